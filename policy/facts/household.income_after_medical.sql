@@ -1,0 +1,18 @@
+-- (人均纯收入 × 人口 − 近12个月合规自付)÷ 人口;人均纯收入未填时由各项收入减支出得出。向下取整到一百亿分之一元,不改变与监测线比较的结果。依据:国乡振发〔2023〕1号 一(一)
+WITH income AS (
+  SELECT household, nullif(size, 0) AS size,
+    CASE WHEN net_income_per_head IS NOT NULL THEN net_income_per_head * size
+      WHEN net_income_per_head_unreadable OR wage_income_unreadable OR business_income_unreadable OR property_income_unreadable OR transfer_income_unreadable OR business_expense_unreadable THEN NULL
+      WHEN coalesce(wage_income, business_income, property_income, transfer_income) IS NOT NULL
+        THEN coalesce(wage_income, 0) + coalesce(business_income, 0) + coalesce(property_income, 0) + coalesce(transfer_income, 0) - coalesce(business_expense, 0)
+    END::DECIMAL(18, 2) AS net
+  FROM household
+)
+SELECT i.household,
+  (((i.net - m.hi) * 100)::HUGEINT * 100000000 // i.size)::DECIMAL(26, 0) * 0.0000000001 AS lo,
+  (((i.net - m.lo) * 100)::HUGEINT * 100000000 // i.size)::DECIMAL(26, 0) * 0.0000000001 AS hi
+FROM income i JOIN known_medical_self_paid m USING (household)
+-- sources
+SELECT h.household, 'household_register' AS dataset, s.r FROM household h JOIN register_source s ON s.person = h.head_person
+UNION ALL
+SELECT household, 'medical_settlements' AS dataset, r FROM counted_medical_settlements WHERE is_certain AND event_day > {{D-window/months}} AND self_paid IS NOT NULL

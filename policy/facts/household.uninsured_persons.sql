@@ -1,0 +1,22 @@
+-- 健在成员当年参保状态为未参保或暂停参保;当年有一行正常参保即为已参保。全员名单中没有当年记录的健在成员为未参保。
+WITH rows_of_year AS (
+  SELECT household, person, is_certain, year, status FROM counted_medical_insurance WHERE year = {{year}} OR year IS NULL
+),
+stated AS (
+  SELECT household, person, bool_and(is_certain) AS is_certain,
+    bool_or(year IS NOT NULL AND status = '正常参保') AS is_insured,
+    bool_or(year IS NOT NULL AND status IN ('未参保', '暂停参保')) AS is_out,
+    bool_or(status IS NULL OR (year IS NULL AND status = '正常参保')) AS may_be_insured,
+    bool_or(status IS NULL OR status IN ('未参保', '暂停参保')) AS may_be_out
+  FROM rows_of_year GROUP BY household, person
+),
+unlisted AS (
+  SELECT household, person, is_living IS TRUE AS is_certain, false, true, false, true FROM member_state m
+  WHERE {{full_list:medical_insurance}} AND is_living IS NOT FALSE AND NOT EXISTS (SELECT 1 FROM stated s WHERE s.person = m.person)
+)
+SELECT household, count(*) FILTER (is_certain AND is_out AND NOT is_insured AND NOT may_be_insured) AS lo, count(*) FILTER (may_be_out AND NOT is_insured) AS hi
+FROM (SELECT * FROM stated UNION ALL SELECT * FROM unlisted) GROUP BY household HAVING hi > 0
+-- sources
+SELECT household, 'medical_insurance' AS dataset, r FROM counted_medical_insurance c
+WHERE year = {{year}} AND status IN ('未参保', '暂停参保') AND is_certain
+  AND NOT EXISTS (SELECT 1 FROM counted_medical_insurance o WHERE o.person = c.person AND o.year = {{year}} AND o.status = '正常参保')

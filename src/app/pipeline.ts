@@ -1,0 +1,189 @@
+/** The way of a row, from a folder to results: read → link → facts → rules → leads; quality and comparison beside it. */
+import { join } from 'node:path'
+import { compareMonths, compareSources, type ChangeCount, type ComparisonCount, loadComparisons } from '../comparison/index.ts'
+import { type Engine, openEngine } from '../engine/index.ts'
+import { identityIssues, type IntakeReport, readFolder, type RegisterReport, uniteRegister } from '../intake/index.ts'
+import { addMonths, type PlainDay, Problem } from '../kernel/index.ts'
+import { type LinkageReport, linkRows, loadLinkageSettings, type ReviewDecision } from '../linkage/index.ts'
+import { type Policy, resolveParameter } from '../policy/index.ts'
+import {
+  collectLeads, evaluateQuality, type Exemption, findCounterEvidence, findSources, type HandedInSheet, type HouseholdLine, type Lead, loadCounterEvidence, loadQualityPack,
+  type QualityCount, rankHouseholds, screen, type ScreeningReport, ScreeningRun,
+} from '../screening/index.ts'
+import { personKey } from './person-key.ts'
+import { runProblems } from './problems.ts'
+import { isOurWorkbook, readReviewDecisions } from './workbooks/index.ts'
+
+export interface RunOptions {
+  folder: string
+  previous?: string
+  region: string
+  asOf: PlainDay
+  policy: Policy
+  workFolder: string
+  /** Files below it are results, not input. */
+  outFolder?: string
+  threads?: number
+  memory?: string
+  exemptions?: readonly Exemption[]
+  /** The filled link-review workbook. */
+  reviewed?: string
+  signal?: AbortSignal
+  onProgress?: (line: string) => void
+  /** Skip what the sixteen rules do not need. */
+  rulesOnly?: boolean
+}
+
+/** Everything a run found out, with the engine that still holds its tables. */
+export interface Run {
+  options: RunOptions
+  engine: Engine
+  screening: ScreeningRun
+  intake: IntakeReport
+  register: RegisterReport
+  linkage: LinkageReport
+  report: ScreeningReport
+  leads: Lead[]
+  households: HouseholdLine[]
+  quality: QualityCount[]
+  comparisons: ComparisonCount[]
+  changes: ChangeCount[] | undefined
+  datasets: string[]
+  seconds: { read: number; link: number; facts: number; rules: number; quality: number; compare: number }
+}
+
+interface Linked {
+  intake: IntakeReport
+  register: RegisterReport
+  linkage: LinkageReport
+  datasets: string[]
+  seconds: { read: number; link: number }
+}
+
+const registerDataset = 'household_register'
+
+/** Runs the whole way. The caller writes the results and closes the engine. */
+export async function runCounty(options: RunOptions): Promise<Run> {
+  const engine = await openEngine({ folder: options.workFolder, ...(options.threads ? { threads: options.threads } : {}), ...(options.memory ? { memory: options.memory } : {}) })
+  const stop = () => engine.interrupt()
+  options.signal?.addEventListener('abort', stop)
+  try {
+    return await runOn(engine, options)
+  } catch (error) {
+    engine.close()
+    throw error
+  } finally {
+    options.signal?.removeEventListener('abort', stop)
+  }
+}
+
+async function runOn(engine: Engine, options: RunOptions): Promise<Run> {
+  const say = (line: string) => options.onProgress?.(line)
+  const previous = options.previous === undefined ? undefined : await readPrevious(engine, options, options.previous)
+  const linked = await readAndLink(engine, options, options.folder, say)
+  const clock = performance.now()
+  const screening = screeningRun(options, linked.intake, options.asOf)
+  say('计算事实、套用规则')
+  const report = await screen(engine, screening.options)
+  options.signal?.throwIfAborted()
+  await findCounterEvidence(engine, screening, loadCounterEvidence(options.policy.folder))
+  await findSources(engine, screening)
+  const leads = await collectLeads(engine, screening)
+  const households = rankHouseholds(leads, previous?.leadIds)
+  const rulesDone = performance.now()
+  const beside = options.rulesOnly ? { quality: [], comparisons: [], qualityDone: rulesDone } : await besideTheWay(engine, options, linked)
+  const changes = previous === undefined ? undefined : await compareWithPrevious(engine, options, linked.datasets, previous.datasets)
+  const facts = report.seconds.facts
+  return {
+    options, engine, screening, ...linked, report, leads, households, quality: beside.quality, comparisons: beside.comparisons, changes,
+    seconds: { ...linked.seconds, facts, rules: (rulesDone - clock) / 1000 - facts, quality: (beside.qualityDone - rulesDone) / 1000, compare: (performance.now() - beside.qualityDone) / 1000 },
+  }
+}
+
+function screeningRun(options: RunOptions, intake: IntakeReport, asOf: PlainDay): ScreeningRun {
+  const sheets: HandedInSheet[] = intake.sheets.map(({ dataset, sheetNo, rowsIn, absent }) => ({ dataset, sheetNo, rowsIn, absent }))
+  return new ScreeningRun({ policy: options.policy, region: options.region, asOf, sheets })
+}
+
+async function readAndLink(engine: Engine, options: RunOptions, folder: string, say: (line: string) => void): Promise<Linked> {
+  const started = performance.now()
+  const isResult = (path: string) => options.outFolder !== undefined && path.startsWith(options.outFolder)
+  const intake = await readFolder(engine, {
+    folder,
+    workFolder: options.workFolder,
+    policy: options.policy,
+    asOf: options.asOf,
+    isOurs: async (path) => isResult(path) || (/\.xlsx$/i.test(path) && (await isOurWorkbook(path))),
+    ...(options.signal ? { signal: options.signal } : {}),
+    onProgress: ({ file, fileNo, files, rows }) => say(`读取 ${fileNo}/${files} ${file}(累计 ${rows} 行)`),
+  })
+  const register = await uniteRegister(engine, intake, options)
+  const read = performance.now()
+  options.signal?.throwIfAborted()
+  const datasets = [...new Set(intake.sheets.map(({ dataset }) => dataset))].filter((dataset) => dataset !== registerDataset).sort()
+  say(`关联 ${register.persons} 人、${register.households} 户与 ${datasets.length} 类部门数据`)
+  const decisions = options.reviewed === undefined ? [] : await decisionsOf(engine, options.reviewed)
+  const linkage = await linkRows(engine, loadLinkageSettings(options.policy.folder), { datasets, decisions, onProgress: say })
+  options.signal?.throwIfAborted()
+  return { intake, register, linkage, datasets, seconds: { read: (read - started) / 1000, link: (performance.now() - read) / 1000 } }
+}
+
+function withoutReview({ reviewed: _, ...options }: RunOptions): RunOptions {
+  return options
+}
+
+/** What clerks decided; the workbook names persons by keys that only the register can resolve. */
+async function decisionsOf(engine: Engine, path: string): Promise<ReviewDecision[]> {
+  const rows = await engine.rows<{ household_number: string; number: string | null; name: string | null }>('SELECT household_number, coalesce(id_number, id_raw) AS number, name FROM person JOIN household USING (household)')
+  const numbers = new Map(rows.map((row) => [personKey(row.household_number, row.number ?? row.name ?? ''), row.number]))
+  const { decisions, problems } = await readReviewDecisions(path, (_, key) => numbers.get(key) ?? null)
+  if (problems.length > 0) throw new Problem(runProblems.badReturned, { lines: problems.map((problem) => `${problem.file} ${problem.sheet} 第 ${problem.row} 行 ${problem.column}:${problem.message}`).join('\n') })
+  return decisions.map((decision) => ({ ...decision, person_id_number: decision.person_id_number ?? '' }))
+}
+
+/** Data quality, identity issues and disagreeing sources: what the leads do not need. */
+async function besideTheWay(engine: Engine, options: RunOptions, linked: Linked) {
+  options.onProgress?.('检查数据质量、比对来源')
+  const resolve = (parameter: string) => (resolveParameter(options.policy, parameter.replace('$', ''), options.region, options.asOf)?.value ?? null) as number | string | null
+  await identityIssues(engine, linked.intake, options.asOf)
+  await engine.run(linkNoteSql(linked.datasets))
+  const quality = await evaluateQuality(engine, loadQualityPack(options.policy.folder), {
+    asOf: options.asOf, resolve, exemptions: options.exemptions ?? [], datasets: new Set(linked.datasets),
+  })
+  options.signal?.throwIfAborted()
+  const qualityDone = performance.now()
+  const comparisons = await compareSources(engine, loadComparisons(options.policy), { asOf: options.asOf, datasets: linked.datasets, resolve: (parameter) => resolve(parameter) ?? undefined })
+  return { quality, comparisons, qualityDone }
+}
+
+/** Notes of the linkage with the row they stand on, as the quality list reads them. */
+function linkNoteSql(datasets: readonly string[]): string {
+  const rows = datasets.map((dataset) => `SELECT n.kind, p.household, n.person, 'name' AS field, n.found || '(登记为 ' || n.expected || ')' AS found, b.sheet_no, b.row_no
+    FROM link_note n JOIN person p USING (person) JOIN rows_${dataset} b ON b.r = n.r WHERE n.dataset = '${dataset}'`)
+  return rows.length === 0 ? 'SELECT 1' : `CREATE OR REPLACE TEMP TABLE note_row AS ${rows.join(' UNION ALL ')}; DROP TABLE link_note; CREATE TABLE link_note AS SELECT * FROM note_row; DROP TABLE note_row`
+}
+
+/** Last month's folder in a schema of its own, screened as of a month ago, so that what is new can be told. */
+async function readPrevious(engine: Engine, options: RunOptions, folder: string) {
+  const say = (line: string) => options.onProgress?.(`上月:${line}`)
+  const asOf = addMonths(options.asOf, -1)
+  await engine.run('CREATE SCHEMA previous; USE previous')
+  const linked = await readAndLink(engine, withoutReview({ ...options, asOf }), folder, say)
+  const screening = screeningRun(options, linked.intake, asOf)
+  await screen(engine, screening.options)
+  const rows = await engine.rows<{ household_number: string; rule_id: string }>('SELECT household_number, rule_id FROM lead JOIN household USING (household)')
+  const { leadId } = await import('../screening/index.ts')
+  await engine.run('USE main')
+  return { datasets: linked.datasets, leadIds: new Set(rows.map((row) => leadId(row.household_number, row.rule_id))) }
+}
+
+async function compareWithPrevious(engine: Engine, options: RunOptions, current: string[], previous: string[]): Promise<ChangeCount[]> {
+  options.onProgress?.('与上月比较')
+  const pack = loadComparisons(options.policy)
+  return compareMonths(engine, { current: 'main', previous: 'previous', datasets: { current, previous }, definitions: pack.definitions, keys: pack.months, asOf: options.asOf })
+}
+
+/** Where a run's staged copy of something lies. */
+export function inWorkFolder(run: Run, name: string): string {
+  return join(run.options.workFolder, name)
+}

@@ -1,0 +1,112 @@
+/** Where a run works and where its results appear: all at once by renaming, or not at all. */
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { Problem } from '../kernel/index.ts'
+import { runProblems } from './problems.ts'
+
+/** Names that stand in a result folder; anything else there is not ours. */
+export const ourNames = new Set([
+  'households.csv', 'leads.csv', 'unknowns.csv', 'quality.csv', 'row-issues.csv', 'links.csv', 'changes.csv', 'discrepancies.csv', 'summary.json',
+  '结果.xlsx', '关联待核.xlsx', '乡镇核实', '退回更正', 'batches',
+])
+
+const prefix = '.xianjie-'
+
+export interface RunFolders {
+  /** For staged copies and what does not fit into memory; owner only. */
+  work: string
+  /** Where results are prepared, on the same disk as their final place. */
+  staging: string
+  out: string
+}
+
+/** Makes the folders of a run; leftovers of runs that were killed are removed. */
+export async function openRunFolders(out: string): Promise<RunFolders> {
+  const target = resolve(out)
+  await refuseForeign(target)
+  const parent = dirname(target)
+  try {
+    await mkdir(parent, { recursive: true })
+    await removeLeftovers(parent)
+    await removeLeftovers(tmpdir())
+    const staging = await mkdtemp(join(parent, `${prefix}out-${process.pid}-`))
+    const work = await mkdtemp(join(tmpdir(), `${prefix}work-${process.pid}-`))
+    await chmod(work, 0o700)
+    return { work, staging, out: target }
+  } catch (error) {
+    throw translateFileError(error, parent)
+  }
+}
+
+async function refuseForeign(target: string): Promise<void> {
+  const kind = await stat(target).catch(() => undefined)
+  if (kind === undefined) return
+  if (!kind.isDirectory()) throw new Problem(runProblems.outNotOurs, { folder: target, found: '同名文件' })
+  const foreign = (await readdir(target)).find((name) => !ourNames.has(name) && !name.startsWith('~$') && !name.startsWith('.~lock.') && name !== '.DS_Store')
+  if (foreign !== undefined) throw new Problem(runProblems.outNotOurs, { folder: target, found: foreign })
+}
+
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const pid = new RegExp(`^\\${prefix}(out|work|was)-(\\d+)-`).exec(name)?.[2]
+    if (pid === undefined || isAlive(Number(pid))) continue
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Puts the prepared results in place of the former ones in two renames; a locked former file leaves everything as it was. */
+export async function publish(folders: RunFolders): Promise<void> {
+  const exists = (await stat(folders.out).catch(() => undefined)) !== undefined
+  if (!exists) return rename(folders.staging, folders.out)
+  await refuseLocked(folders.out)
+  const former = join(dirname(folders.out), `${prefix}was-${process.pid}-${basename(folders.out)}`)
+  try {
+    await rename(folders.out, former)
+  } catch (error) {
+    throw translateFileError(error, folders.out)
+  }
+  try {
+    await rename(folders.staging, folders.out)
+  } catch (error) {
+    await rename(former, folders.out)
+    throw translateFileError(error, folders.out)
+  }
+  await rm(former, { recursive: true, force: true })
+}
+
+/** A spreadsheet program that has a workbook open leaves a lock file beside it. */
+async function refuseLocked(out: string): Promise<void> {
+  for (const folder of ['', '乡镇核实', '退回更正']) {
+    const names = await readdir(join(out, folder)).catch(() => [] as string[])
+    const lock = names.find((name) => name.startsWith('~$') || name.startsWith('.~lock.'))
+    if (lock !== undefined) throw new Problem(runProblems.outLocked, { file: join(folder, lock.replace(/^~\$|^\.~lock\.|#$/g, '')) })
+  }
+}
+
+/** Removes what a run leaves behind. */
+export async function closeRunFolders(folders: RunFolders): Promise<void> {
+  await rm(folders.work, { recursive: true, force: true })
+  await rm(folders.staging, { recursive: true, force: true })
+}
+
+/** File-system and engine errors that an official can do something about. */
+export function translateFileError(error: unknown, folder: string, memory = ''): unknown {
+  if (error instanceof Problem) return error
+  const { code, message = '' } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || /No space left on device|not enough space|disk (is )?full/i.test(message)) return new Problem(runProblems.diskFull, { folder })
+  if (/Out of Memory|could not allocate|failed to pin block|failed to offload/i.test(message)) return new Problem(runProblems.outOfMemory, { memory })
+  if (code === 'EBUSY') return new Problem(runProblems.outLocked, { file: folder })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Problem(runProblems.outDenied, { folder, reason: code === 'EROFS' ? '只读磁盘' : '没有权限' })
+  if (code === 'ENOTDIR' || code === 'ENAMETOOLONG') return new Problem(runProblems.outDenied, { folder, reason: '路径无效' })
+  return error
+}

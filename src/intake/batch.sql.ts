@@ -1,0 +1,264 @@
+/** The SQL that reads one recognised sheet into its typed batch, and the views that unite the batches of a dataset. */
+import { ident, text } from '../engine/index.ts'
+import { type CodeList, type Field, type FieldKind, isEmptySql, type KindContext } from '../policy/index.ts'
+import type { FieldColumns } from './recognise.rules.ts'
+
+/** One field of a batch: how it is read and which bit says that its cell could not be. */
+export interface BatchField {
+  name: string
+  field: Field
+  kind: FieldKind
+  codes: CodeList | undefined
+  columns: FieldColumns
+  bit: number
+}
+
+export interface BatchPlan {
+  table: string
+  dataset: string
+  sheetNo: number
+  fields: readonly BatchField[]
+  /** Fields that identify; the others are the dataset's own. */
+  identity: ReadonlySet<string>
+  factFields: readonly string[]
+  eventDay: string | undefined
+  source: BatchSource
+}
+
+/** Where the raw cells come from: the file itself, read by the engine, or a staged copy with row numbers. */
+export interface BatchSource {
+  from: string
+  /** The staged copy carries row numbers and marks formulas without a value. */
+  isStaged: boolean
+  /** Data starts after this row. */
+  headerRow: number
+  /** The first columns, where totals and notes stand. */
+  leadColumns: readonly number[]
+}
+
+/** What a formula without a cached value is written as in the staged copy. */
+export const formulaToken = '#公式无结果'
+
+export const unitSeparator = '\u001f'
+const pairSeparator = '\u001e'
+
+const plainKinds = new Set(['id_number', 'card_number', 'name', 'text', 'phone'])
+const errorValue = "'#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!|公式无结果).*'"
+
+/** The relation over a regular text file, read by the engine itself. */
+export function textSource(path: string, width: number, delimiter: string, skip: number): string {
+  const columns = Array.from({ length: width }, (_, i) => `'c${i}': 'VARCHAR'`).join(', ')
+  return `read_csv(${text(path)}, columns = {${columns}}, auto_detect = false, header = false, skip = ${skip}, delim = ${text(delimiter)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, encoding = 'utf-8')`
+}
+
+/** The relation over a staged copy: `row_no`, then the named columns. */
+export function stagedSource(path: string, columns: readonly number[]): string {
+  const types = ["'row_no': 'INTEGER'", ...columns.map((column) => `'c${column}': 'VARCHAR'`)].join(', ')
+  return `read_csv(${text(path)}, columns = {${types}}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', nullstr = '', strict_mode = true, parallel = false, max_line_size = 16000000, buffer_size = 16000000, encoding = 'utf-8')`
+}
+
+/** What a kind must know about the field, and about the header of one of its columns. */
+export function contextOf(field: BatchField, column: number): KindContext {
+  const inWan = field.columns.inWan[column]
+  return { field: field.field, ...(field.codes ? { codes: field.codes } : {}), ...(inWan === undefined ? {} : { inWan }) }
+}
+
+const rawName = (field: BatchField) => ident(`raw_${field.name}`)
+const typedName = (field: BatchField) => ident(`typed_${field.name}`)
+
+/** The raw cell of a field: of columns with one meaning an empty cell falls back to the next. */
+function rawExpression(field: BatchField, isStaged: boolean): string {
+  const cells = field.columns.columns.map((column) => (isStaged ? `nullif(c${column}, ${text(formulaToken)})` : `c${column}`))
+  const [only = 'NULL'] = cells
+  if (cells.length === 1) return only
+  const filled = cells.slice(0, -1).map((cell) => `CASE WHEN NOT ${isEmptySql(cell)} THEN ${cell} END`)
+  return `coalesce(${[...filled, cells.at(-1)].join(', ')})`
+}
+
+/** Text of any kind is taken as it is. */
+function isPlain(field: BatchField): boolean {
+  return plainKinds.has(field.field.kind)
+}
+
+/** Where columns of one meaning give amounts in different units the first header decides. */
+function typedExpression(field: BatchField): string {
+  const raw = rawName(field)
+  if (!isPlain(field)) return field.kind.fast(raw, contextOf(field, 0))
+  return `CASE WHEN ${raw} IS NULL THEN NULL WHEN strlen(${raw}) <= 6 AND ${isEmptySql(raw)} THEN NULL WHEN starts_with(${raw}, '#') AND regexp_full_match(${raw}, ${errorValue}) THEN NULL ELSE ${raw} END`
+}
+
+/** Cells the fast reading left open; the usual ways to write nothing are settled here, except where a code may be written like one. */
+function openBit(field: BatchField): string {
+  const raw = rawName(field)
+  const isNothing = ['code', 'codes', 'yes_no'].includes(field.field.kind) ? `${raw} IN ('/', '-', '—')` : isEmptySql(raw)
+  return `CASE WHEN ${raw} IS NOT NULL AND ${typedName(field)} IS NULL THEN CASE WHEN ${isNothing} THEN 0 ELSE ${2 ** field.bit} END ELSE 0 END`
+}
+
+const totals = '(本页|本月|全县|全乡|全镇|全村|全部)?(合计|总计|小计|累计|共计|总和|平均)(数|人数|户数|金额)?[::]?'
+const notes =
+  '((备?注|说明|填表说明|注意事项|备注说明)[::].*|(制表|填表|填报|审核|审批|复核|经办|统计|联系|负责|单位负责|分管领导|主要领导)(人|单位|时间|日期|签字|签章)?[::].*|注[::1-9一].*|共\\d+[人户条行].*|(制|填)表(人|单位|日期|时间).*)'
+
+/** SQL: is the row data, rather than blank, a total, a note or the header again? */
+function dataCondition(plan: BatchPlan): string {
+  const raw = (name: string) => plan.fields.filter((field) => field.name === name).map(rawName)[0] ?? 'NULL::VARCHAR'
+  const leads = plan.source.leadColumns.map((column) => `coalesce(c${column}, '')`).join(` || ${text(unitSeparator)} || `) || "''"
+  const own = plan.fields.filter((field) => !['township', 'village'].includes(field.name))
+  const filled = own.map((field) => `(${rawName(field)} IS NOT NULL)::INTEGER`).join(' + ') || '0'
+  const hasName = `coalesce(${[raw('name'), raw('head_name')].join(', ')})`
+  const hasId = `coalesce(${[raw('id_number'), raw('head_id_number'), raw('card_number')].join(', ')})`
+  const isLabel = `regexp_matches(xj_squeeze(${leads}), ${text(`(^|${unitSeparator})(${totals}|${notes})($|${unitSeparator})`)})`
+  const nameField = plan.fields.find((field) => field.name === 'name') ?? plan.fields.find((field) => field.name === 'head_name')
+  const headers = nameField?.columns.headers.map((header) => text((header.split('\n').at(-1) ?? '').replace(/\s/g, ''))).join(', ') || "''"
+  return `CASE
+    WHEN ${hasId} IS NULL AND ${hasName} IS NULL THEN (${filled}) >= 1 AND NOT ${isLabel}
+    WHEN ${hasId} IS NULL THEN NOT (regexp_full_match(xj_squeeze(${hasName}), ${text(`${totals}|${notes}`)}) OR ${isLabel} OR xj_squeeze(${hasName}) IN (${headers}))
+    WHEN NOT contains(${hasId}, '号') THEN true
+    ELSE NOT (xj_squeeze(${hasName}) IS NOT DISTINCT FROM ${headers.split(', ')[0]} OR regexp_full_match(xj_squeeze(${hasId}), '.*(号|号码)\\*?')) END`
+}
+
+const idShape = "['‘’\"“”`]*(\\d{14}|\\d{17})[\\dXx]\\d{0,4}['‘’\"“”`]*"
+
+/** SQL over a batch table: identity or all fact cells failed. */
+function rejectCondition(plan: BatchPlan): string {
+  const column = (name: string) => plan.fields.filter((field) => field.name === name).map((field) => ident(field.name))[0] ?? 'NULL::VARCHAR'
+  const name = `coalesce(${column('name')}, ${column('head_name')})`
+  const id = `coalesce(${column('id_number')}, ${column('head_id_number')}, ${column('card_number')})`
+  const identity = `CASE WHEN ${name} IS NOT NULL THEN false ELSE ${id} IS NULL OR NOT regexp_full_match(xj_squeeze(${id}), ${text(idShape)}) END`
+  const facts = plan.fields.filter((field) => plan.factFields.includes(field.name))
+  if (facts.length === 0) return identity
+  const bits = facts.reduce((sum, field) => sum + 2 ** field.bit, 0)
+  const none = facts.map((field) => `${ident(field.name)} IS NULL`).join(' AND ')
+  return `(${identity} OR CASE WHEN unreadable = 0 THEN false ELSE (unreadable & ${bits}) <> 0 AND ${none} END)`
+}
+
+function foundExpression(plan: BatchPlan): string {
+  const cells = plan.fields.map((field) => {
+    const cell = `${text(`${field.bit}${pairSeparator}`)} || translate(left(${rawName(field)}, 200), ${text(unitSeparator + pairSeparator)}, '')`
+    const failed = `WHEN (unreadable & ${2 ** field.bit}) <> 0 THEN ${cell}`
+    const formula = plan.source.isStaged
+      ? ` WHEN ${field.columns.columns.map((column) => `c${column} = ${text(formulaToken)}`).join(' OR ')} THEN ${text(`${field.bit}${pairSeparator}${formulaToken}`)}`
+      : ''
+    return `CASE ${failed}${formula} END`
+  })
+  const any = plan.source.isStaged
+    ? `(unreadable <> 0 OR ${plan.fields.flatMap((field) => field.columns.columns.map((column) => `starts_with(c${column}, '#')`)).join(' OR ') || 'false'})`
+    : 'unreadable <> 0'
+  return `CASE WHEN ${any} THEN nullif(concat_ws(${text(unitSeparator)}, ${cells.join(', ')}), '') END`
+}
+
+/** Creates the batch table of one sheet: every row below the header in order, typed, with what could not be read beside it. */
+export function batchSql(plan: BatchPlan): string {
+  const { fields, source } = plan
+  const event = fields.find((field) => field.name === plan.eventDay && field.field.month_is !== 'first')
+  const carried = source.isStaged ? 'row_no, ' : ''
+  const raws = fields.map((field) => `${rawExpression(field, source.isStaged)} AS ${rawName(field)}`)
+  const typed = fields.map((field) => `${typedExpression(field)} AS ${typedName(field)}`)
+  const bits = fields.map(openBit).join(' + ') || '0'
+  const columns = fields.map((field) => `${typedName(field)} AS ${ident(field.name)}`)
+  const month = event ? `coalesce(strlen(${rawName(event)}) = 6 AND ${typedName(event)} IS NOT NULL, false)` : 'false'
+  return `CREATE TABLE ${plan.table} AS
+    SELECT ${carried}${columns.join(', ')}, ${month} AS event_is_month, unreadable, ${foundExpression(plan)} AS found, ${dataCondition(plan)} AS is_data
+    FROM (SELECT *, (${bits})::UBIGINT AS unreadable FROM (SELECT *, ${typed.join(', ')} FROM (SELECT *, ${raws.join(', ')} FROM ${source.from}${source.isStaged ? ` WHERE row_no > ${source.headerRow}` : ''})))`
+}
+
+/** Counts of a batch: rows that are data, and those rejected. */
+export function countSql(plan: BatchPlan): string {
+  return `SELECT count(*) FILTER (is_data) AS rows_in, count(*) FILTER (is_data AND ${rejectCondition(plan)}) AS rejected, count(*) FILTER (is_data AND found IS NOT NULL) AS with_open FROM ${plan.table}`
+}
+
+/** The distinct cells that the fast reading left open. */
+export function openCellsSql(plan: BatchPlan): string {
+  return `SELECT DISTINCT cell FROM (SELECT unnest(string_split(found, ${text(unitSeparator)})) AS cell FROM ${plan.table} WHERE found IS NOT NULL AND is_data) WHERE NOT ends_with(cell, ${text(formulaToken)}) ORDER BY cell`
+}
+
+/** Splits a cell of `openCellsSql` into the field's bit and the text. */
+export function splitOpenCell(cell: string): { bit: number; raw: string } {
+  const at = cell.indexOf(pairSeparator)
+  return { bit: Number(cell.slice(0, at)), raw: cell.slice(at + 1) }
+}
+
+/** Puts what `slow_cell(cell, bit, value, state, is_month)` says into the batch: values, what is unreadable after all, and what was found there. */
+export function settleSql(plan: BatchPlan, bits: ReadonlySet<number>): string[] {
+  const { table } = plan
+  const separator = text(unitSeparator)
+  const cells = `SELECT rowid AS rid, unnest(string_split(found, ${separator})) AS cell FROM ${table} WHERE found IS NOT NULL AND is_data`
+  const values = plan.fields
+    .filter((field) => bits.has(field.bit))
+    .map((field) => `UPDATE ${table} SET ${ident(field.name)} = s.value::${field.kind.type(contextOf(field, 0))} FROM slow_row s WHERE s.bit = ${field.bit} AND s.state = 'value' AND ${table}.rowid = s.rid`)
+  return [
+    `CREATE OR REPLACE TEMP TABLE slow_row AS SELECT b.rid, b.cell, coalesce(s.bit, -1) AS bit, s.value, coalesce(s.state, 'formula') AS state, coalesce(s.is_month, false) AS is_month FROM (${cells}) b LEFT JOIN slow_cell s USING (cell)`,
+    ...values,
+    `UPDATE ${table} SET event_is_month = true FROM slow_row s WHERE s.is_month AND ${table}.rowid = s.rid`,
+    `UPDATE ${table} SET unreadable = m.mask, found = m.cells FROM (SELECT rid, coalesce(sum(CASE WHEN state = 'unreadable' THEN 1::UBIGINT << bit END), 0)::UBIGINT AS mask,
+      string_agg(cell, ${separator} ORDER BY bit) FILTER (state IN ('unreadable', 'formula')) AS cells FROM slow_row GROUP BY rid) m WHERE ${table}.rowid = m.rid`,
+    'DROP TABLE slow_row; DROP TABLE slow_cell',
+  ]
+}
+
+/** SQL for the row number that a spreadsheet program shows. */
+export function rowNumber(source: BatchSource): string {
+  return source.isStaged ? 'row_no' : `(rowid + ${source.headerRow + 1})::INTEGER`
+}
+
+/** What a batch's failing cells say, one row per cell. */
+export function issueSql(plan: BatchPlan): string {
+  const kinds = plan.fields.map((field) => {
+    const header = field.columns.headers.join('/').replaceAll('\n', '·')
+    return `(${field.bit}, ${text(header)}, ${text(field.kind.issue)}, ${text(field.kind.expected(contextOf(field, 0)))})`
+  })
+  if (kinds.length === 0) return 'SELECT 1'
+  return `INSERT INTO issue
+    SELECT ${plan.sheetNo}, row_no, k.header, CASE WHEN value = ${text(formulaToken)} THEN 'formula_without_value' WHEN value LIKE '#%' THEN 'cell_error' ELSE k.code END,
+      CASE WHEN value = ${text(formulaToken)} THEN '(公式没有计算结果)' ELSE value END, k.expected, 'error'
+    FROM (SELECT row_no, split_part(cell, ${text(pairSeparator)}, 1)::INTEGER AS bit, split_part(cell, ${text(pairSeparator)}, 2) AS value
+      FROM (SELECT ${rowNumber(plan.source)} AS row_no, unnest(string_split(found, ${text(unitSeparator)})) AS cell FROM ${plan.table} WHERE found IS NOT NULL AND is_data))
+    JOIN (VALUES ${kinds.join(', ')}) k(bit, header, code, expected) USING (bit)`
+}
+
+/** Rows whose identity is missing, and cells that are empty though facts read them. */
+export function emptyCellSql(plan: BatchPlan): string[] {
+  const missing = plan.fields
+    .filter((field) => field.field.required === true || (field.field.recognises === true && field.field.fact === true))
+    .map(
+      (field) => `INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(field.columns.headers[0]?.replaceAll('\n', '·') ?? '')}, 'cell_empty', '', ${text(field.kind.expected(contextOf(field, 0)))}, 'warning'
+        FROM ${plan.table} WHERE is_data AND ${ident(field.name)} IS NULL AND (unreadable & ${2 ** field.bit}) = 0`,
+    )
+  const has = (name: string) => plan.fields.some((field) => field.name === name)
+  const names = ['name', 'head_name'].filter(has)
+  const ids = ['id_number', 'head_id_number', 'card_number'].filter(has)
+  const header = plan.fields.find((field) => ['id_number', 'card_number', 'head_id_number', 'name', 'head_name'].includes(field.name))?.columns.headers[0] ?? ''
+  const nobody = [...names, ...ids].map((name) => `${ident(name)} IS NULL`).join(' AND ')
+  missing.push(`INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(header)}, 'identity_missing', '', '姓名和证件号码至少填写一项', 'error' FROM ${plan.table} WHERE is_data AND ${nobody}`)
+  return missing
+}
+
+/** One SELECT per sheet, all columns of the dataset in one order, absent ones NULL. */
+export function sheetSelect(plan: BatchPlan, dataset: { fields: readonly (readonly [string, string])[]; aboutHousehold: boolean; hasEventDay: boolean }, offset: number, asOf: string): string {
+  const has = new Map(plan.fields.map((field) => [field.name, field]))
+  const column = (name: string, type: string) => (has.has(name) ? ident(name) : `NULL::${type}`)
+  const names = dataset.aboutHousehold ? ['name', 'head_name'] : ['name']
+  const ids = dataset.aboutHousehold ? ['id_number', 'head_id_number'] : ['id_number', 'card_number']
+  const first = (options: string[]) => {
+    const present = options.filter((name) => has.has(name))
+    return present.length === 0 ? 'NULL::VARCHAR' : present.length === 1 ? ident(present[0] ?? '') : `coalesce(${present.map(ident).join(', ')})`
+  }
+  const identity = [
+    `${first(ids)} AS id_number`,
+    `${first(names)} AS name`,
+    ...['born_on:DATE', 'township:VARCHAR', 'village:VARCHAR', 'phone:VARCHAR', 'other_phone:VARCHAR'].map((entry) => {
+      const [name = '', type = ''] = entry.split(':')
+      return `${column(name, type)} AS ${name}`
+    }),
+  ]
+  const own = dataset.fields
+    .filter(([name]) => !['name', 'id_number', 'born_on', 'township', 'village', 'phone', 'other_phone'].includes(name))
+    .flatMap(([name, type]) => [`${column(name, type)} AS ${ident(name)}`])
+  const states = dataset.fields.flatMap(([name]) => {
+    const field = has.get(name)
+    return [`${field ? `(unreadable & ${2 ** field.bit}) <> 0` : 'false'} AS ${ident(`${name}_unreadable`)}`, `${field ? 'false' : 'true'} AS ${ident(`${name}_absent`)}`]
+  })
+  const event = plan.eventDay !== undefined && has.has(plan.eventDay) ? ident(plan.eventDay) : 'NULL::DATE'
+  const day = `DATE ${text(asOf)}`
+  const eventDay = dataset.hasEventDay ? [`CASE WHEN event_is_month AND ${event} > ${day} AND date_trunc('month', ${event}) <= ${day} THEN ${day} ELSE ${event} END AS event_day`] : []
+  return `SELECT rowid + ${offset} AS r, ${plan.sheetNo} AS sheet_no, ${rowNumber(plan.source)} AS row_no, ${rejectCondition(plan)} AS is_rejected, ${[...identity, ...own, ...states, ...eventDay].join(', ')} FROM ${plan.table} WHERE is_data`
+}

@@ -1,0 +1,9 @@
+/** The front door of the intake room. */
+export { formulaToken } from './batch.sql.ts'
+export * from './corrections/index.ts'
+export { identityIssues } from './identity-issues.ts'
+export { type IntakeOptions, type IntakeProgress, type IntakeReport, identityFields, readFolder, type SheetReport, type SkippedSheet } from './intake.ts'
+export { intakeProblems } from './problems.ts'
+export { fileHash, openFile } from './readers/index.ts'
+export { headerText, recogniseSheet } from './recognise.rules.ts'
+export { type RegisterReport, uniteRegister } from './register.ts'

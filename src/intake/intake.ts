@@ -1,0 +1,248 @@
+/** Reads a folder: every sheet of every file recognised, read into a typed batch, its failing cells collected; nothing is changed in the folder. */
+import { join } from 'node:path'
+import { type Engine, ident, text } from '../engine/index.ts'
+import { Problem } from '../kernel/index.ts'
+import { type CodeList, type Dataset, type Field, fieldKindMacros, fieldKinds, type Policy } from '../policy/index.ts'
+import { type BatchField, type BatchPlan, batchSql, countSql, emptyCellSql, issueSql, sheetSelect, stagedSource, textSource } from './batch.sql.ts'
+import { type FolderFile, listFolder } from './folder.ts'
+import { readOpenCells } from './open-cells.ts'
+import { intakeProblems } from './problems.ts'
+import { type OpenFile, openFile, type SheetHandle, writeRowsAsCsv } from './readers/index.ts'
+import { type Recognition, type RecognisableDataset, recognisable, recogniseSheet, type SampleRow } from './recognise.rules.ts'
+
+export interface IntakeOptions {
+  folder: string
+  /** A private folder for staged copies. */
+  workFolder: string
+  policy: Policy
+  asOf: string
+  /** Files to leave alone: what xianjie itself has written. */
+  isOurs?: (path: string) => Promise<boolean>
+  signal?: AbortSignal
+  onProgress?: (progress: IntakeProgress) => void
+}
+
+export interface IntakeProgress {
+  file: string
+  fileNo: number
+  files: number
+  rows: number
+}
+
+/** One recognised sheet and what became of it. */
+export interface SheetReport {
+  sheetNo: number
+  file: string
+  sheet: string
+  dataset: string
+  explanation: string
+  rowsIn: number
+  accepted: number
+  rejected: number
+  sha256: string
+  path: string
+  plan: BatchPlan
+  recognition: Recognition
+  /** Columns of the dataset that the sheet does not have. */
+  absent: string[]
+}
+
+export interface SkippedSheet {
+  file: string
+  sheet: string
+  reason: string
+}
+
+export interface IntakeReport {
+  sheets: SheetReport[]
+  skipped: SkippedSheet[]
+  /** Sentences about files that were read all the same. */
+  warnings: string[]
+}
+
+const register = 'household_register'
+
+/** Reads everything; what cannot be read is reported beside it. Fails only when there is nothing to read at all. */
+export async function readFolder(engine: Engine, options: IntakeOptions): Promise<IntakeReport> {
+  const files = await listFolder(options.folder)
+  const report: IntakeReport = { sheets: [], skipped: files.skipped.map(({ file, reason }) => ({ file, sheet: '', reason })), warnings: [] }
+  if (files.files.length === 0) throw new Problem(intakeProblems.emptyFolder, { folder: options.folder })
+  await engine.run(fieldKindMacros)
+  await engine.run(intakeTables)
+  const reader = new FolderReader(engine, options, report, files.files.length)
+  for (const [index, file] of files.files.entries()) {
+    options.signal?.throwIfAborted()
+    await reader.readFile(file, index + 1)
+  }
+  await createViews(engine, options, report)
+  return report
+}
+
+const intakeTables = `
+CREATE TABLE sheet(sheet_no INTEGER, file VARCHAR, sheet_name VARCHAR, dataset VARCHAR, first_rowid BIGINT, rows_in BIGINT, accepted BIGINT, rejected BIGINT);
+CREATE TABLE issue(sheet_no INTEGER, row_no INTEGER, column_header VARCHAR, code VARCHAR, found VARCHAR, expected VARCHAR, severity VARCHAR);`
+
+/** Identity columns of a dataset: those about a household also take the head's. */
+export function identityFields(policy: Policy, dataset: Dataset): ReadonlyMap<string, Field> {
+  const head = dataset.about === 'household' ? Object.entries(policy.identity.household_fields) : []
+  return new Map([...Object.entries(policy.identity.fields), ...head])
+}
+
+class FolderReader {
+  readonly #engine: Engine
+  readonly #options: IntakeOptions
+  readonly #report: IntakeReport
+  readonly #datasets: RecognisableDataset[]
+  readonly #files: number
+  #rows = 0
+
+  constructor(engine: Engine, options: IntakeOptions, report: IntakeReport, files: number) {
+    this.#engine = engine
+    this.#options = options
+    this.#report = report
+    this.#files = files
+    this.#datasets = [...options.policy.datasets].map(([name, dataset]) =>
+      recognisable(name, dataset, name === register ? new Map() : identityFields(options.policy, dataset)),
+    )
+  }
+
+  async readFile(file: FolderFile, fileNo: number): Promise<void> {
+    const skip = (sheet: string, reason: string) => this.#report.skipped.push({ file: file.name, sheet, reason })
+    let open: OpenFile
+    try {
+      if (await this.#options.isOurs?.(file.path)) return void skip('', '由本程序生成,已跳过')
+      open = await openFile(file.path, { name: file.name, ...(this.#options.signal ? { signal: this.#options.signal } : {}) })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      return void skip('', error.message)
+    }
+    try {
+      for (const sheet of open.sheets) {
+        if (sheet.hidden) skip(sheet.name, '隐藏的工作表,已跳过;如需比对请取消隐藏')
+        else await this.#readSheet(file, open, sheet, fileNo, skip)
+      }
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code === 'intake.stopped') throw error
+      skip('', error.message)
+    } finally {
+      this.#report.warnings.push(...open.warnings)
+      await open.close()
+    }
+  }
+
+  async #readSheet(file: FolderFile, open: OpenFile, sheet: SheetHandle, fileNo: number, skip: (sheet: string, reason: string) => void) {
+    const sample = await sampleOf(sheet)
+    const recognised = recogniseSheet(sample, this.#datasets)
+    if (!recognised.ok) return skip(sheet.name, recognised.reason)
+    const { recognition } = recognised
+    const sheetNo = this.#report.sheets.length + 1
+    const plan = await this.#readBatch(file, open, sheet, recognition, sheetNo, sample, fileNo)
+    await readOpenCells(this.#engine, plan)
+    const [counts] = await this.#engine.rows<{ rows_in: number; rejected: number; with_open: number }>(countSql(plan))
+    const rowsIn = counts?.rows_in ?? 0
+    const rejected = counts?.rejected ?? 0
+    this.#rows += rowsIn
+    await this.#engine.run(issueSql(plan))
+    for (const sql of emptyCellSql(plan)) await this.#engine.run(sql)
+    const dataset = this.#options.policy.datasets.get(recognition.dataset)
+    const absent = Object.keys(dataset?.fields ?? {}).filter((name) => !recognition.fields.has(name))
+    const sha256 = open.text?.sha256 ?? ''
+    this.#report.sheets.push({
+      sheetNo, file: file.name, sheet: sheet.name, dataset: recognition.dataset, explanation: recognition.explanation,
+      rowsIn, accepted: rowsIn - rejected, rejected, sha256, path: file.path, plan, recognition, absent,
+    })
+    this.#progress(file.name, fileNo)
+  }
+
+  /** A regular text file is read by the engine itself; everything else is staged row by row first. */
+  async #readBatch(file: FolderFile, open: OpenFile, sheet: SheetHandle, recognition: Recognition, sheetNo: number, sample: SampleRow[], fileNo: number): Promise<BatchPlan> {
+    const leadColumns = [0, 1, 2].filter((column) => column < recognition.headers.length)
+    const plan = (source: BatchPlan['source']) => this.#plan(recognition, sheetNo, source)
+    if (open.text?.isRegular) {
+      const width = Math.max(...sample.map(({ cells }) => cells.length))
+      const direct = plan({ from: textSource(file.path, width, open.text.delimiter, recognition.headerRow), isStaged: false, headerRow: recognition.headerRow, leadColumns })
+      try {
+        await this.#engine.run(batchSql(direct))
+        return direct
+      } catch (error) {
+        if (!isTextShapeError(error)) throw error
+        await this.#engine.run(`DROP TABLE IF EXISTS ${direct.table}`)
+      }
+    }
+    const used = [...new Set([...leadColumns, ...[...recognition.fields.values()].flatMap(({ columns }) => columns)])].sort((a, b) => a - b)
+    const path = join(this.#options.workFolder, `sheet-${sheetNo}.csv`)
+    await writeRowsAsCsv(sheet, used, path, {
+      ...(this.#options.signal ? { signal: this.#options.signal } : {}),
+      onProgress: () => this.#progress(file.name, fileNo),
+    })
+    const staged = plan({ from: stagedSource(path, used), isStaged: true, headerRow: recognition.headerRow, leadColumns })
+    await this.#engine.run(batchSql(staged))
+    return staged
+  }
+
+  #progress(file: string, fileNo: number): void {
+    this.#options.onProgress?.({ file, fileNo, files: this.#files, rows: this.#rows })
+  }
+
+  #plan(recognition: Recognition, sheetNo: number, source: BatchPlan['source']): BatchPlan {
+    const { policy } = this.#options
+    const recognisableOne = this.#datasets.find(({ name }) => name === recognition.dataset)
+    const dataset = policy.datasets.get(recognition.dataset)
+    const fields: BatchField[] = []
+    for (const [name, columns] of recognition.fields) {
+      const field = recognisableOne?.fields.get(name)
+      if (field) fields.push({ name, field, kind: fieldKinds[field.kind], codes: codesOf(policy, field), columns, bit: fields.length })
+    }
+    return {
+      table: `batch_${sheetNo}`,
+      dataset: recognition.dataset,
+      sheetNo,
+      fields,
+      identity: recognisableOne?.identity ?? new Set(),
+      factFields: Object.entries(dataset?.fields ?? {}).filter(([, field]) => field.fact).map(([name]) => name),
+      eventDay: dataset?.event_day,
+      source,
+    }
+  }
+}
+
+function codesOf(policy: Policy, field: Field): CodeList | undefined {
+  return field.codes === undefined ? undefined : policy.codeLists.get(field.codes)
+}
+
+function isTextShapeError(error: unknown): boolean {
+  return error instanceof Error && /CSV Error|Invalid unicode|read_csv|sniffing/i.test(error.message) && !/interrupt/i.test(error.message)
+}
+
+async function sampleOf(sheet: SheetHandle): Promise<SampleRow[]> {
+  const sample: SampleRow[] = []
+  for await (const block of sheet.rows({ upTo: 60 })) {
+    block.rowNumbers.forEach((rowNumber, i) => {
+      if (rowNumber <= 60) sample.push({ rowNumber, cells: block.cells[i] ?? [] })
+    })
+  }
+  return sample
+}
+
+/** `rows_<dataset>`: the batches of a dataset as one, for every dataset that has a sheet. */
+async function createViews(engine: Engine, options: IntakeOptions, report: IntakeReport): Promise<void> {
+  for (const [name, dataset] of options.policy.datasets) {
+    const sheets = report.sheets.filter((sheet) => sheet.dataset === name)
+    if (sheets.length === 0) continue
+    const types = Object.entries(dataset.fields).map(([field, definition]) => {
+      const codes = codesOf(options.policy, definition)
+      return [field, fieldKinds[definition.kind].type({ field: definition, ...(codes ? { codes } : {}) })] as const
+    })
+    let offset = 0
+    const selects: string[] = []
+    for (const sheet of sheets) {
+      selects.push(sheetSelect(sheet.plan, { fields: types, aboutHousehold: dataset.about === 'household' && name !== register, hasEventDay: dataset.event_day !== undefined }, offset, options.asOf))
+      const [count] = await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM ${sheet.plan.table}`)
+      await engine.run(
+        `INSERT INTO sheet VALUES (${sheet.sheetNo}, ${text(sheet.file)}, ${text(sheet.sheet)}, ${text(name)}, ${offset}, ${sheet.rowsIn}, ${sheet.accepted}, ${sheet.rejected})`,
+      )
+      offset += count?.n ?? 0
+    }
+    await engine.run(`CREATE VIEW ${ident(`rows_${name}`)} AS ${selects.join('\nUNION ALL\n')}`)
+  }
+}

@@ -1,0 +1,97 @@
+/** Unites the register sheets of a county into persons and households, and refuses registers that cannot be one. */
+import { type Engine, text } from '../engine/index.ts'
+import { Problem, upgradeFifteen } from '../kernel/index.ts'
+import type { IntakeReport } from './intake.ts'
+import { intakeProblems } from './problems.ts'
+import { householdSql, outsideByCountySql, personSql, personViewSql, registerFindingSql, registerRowsSql, repeatedMembersSql } from './register.sql.ts'
+
+export interface RegisterReport {
+  persons: number
+  households: number
+  outside: number
+  warnings: string[]
+}
+
+const register = 'household_register'
+
+/** Fills `person`, `household`, `register_row` and `register_finding`. */
+export async function uniteRegister(engine: Engine, report: IntakeReport, options: { region: string; asOf: string }): Promise<RegisterReport> {
+  const sheets = report.sheets.filter(({ dataset }) => dataset === register)
+  if (sheets.length === 0) throw new Problem(intakeProblems.noRegister, { skipped: nearestRegister(report) })
+  await engine.run(registerRowsSql(options.region))
+  await engine.run(outsideByCountySql)
+  const outside = await countOutside(engine, options.region)
+  await engine.run(repeatedMembersSql)
+  const [repeats] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM register_repeat')
+  const hasRepeats = (repeats?.n ?? 0) > 0
+  const warnings = hasRepeats ? await refuseOtherMonth(engine, sheets.map(({ file }) => file)) : []
+  await engine.run(personSql(hasRepeats))
+  await upgradeOldNumbers(engine)
+  await engine.run(personViewSql)
+  await engine.run(householdSql(options.asOf, hasRepeats))
+  await engine.run(registerFindingSql(hasRepeats))
+  await rejectOutside(engine, report)
+  const [counts] = await engine.rows<{ persons: number; households: number }>('SELECT (SELECT count(*) FROM person) AS persons, (SELECT count(*) FROM household) AS households')
+  if (!counts || counts.households === 0) throw new Problem(intakeProblems.emptyRegister, {})
+  return { persons: counts.persons, households: counts.households, outside, warnings }
+}
+
+function nearestRegister(report: IntakeReport): string {
+  const nearest = report.skipped.find(({ reason }) => reason.includes('农户家庭成员信息')) ?? report.skipped[0]
+  return nearest ? `${nearest.file}${nearest.sheet === '' ? '' : `(${nearest.sheet})`}:${nearest.reason}` : ''
+}
+
+async function countOutside(engine: Engine, region: string): Promise<number> {
+  const [row] = await engine.rows<{ outside: number; rows: number }>('SELECT count(*) FILTER (is_outside) AS outside, count(*) AS rows FROM register_member WHERE NOT is_rejected')
+  const outside = row?.outside ?? 0
+  const rows = row?.rows ?? 0
+  if (outside * 2 > rows) throw new Problem(intakeProblems.wrongRegion, { region, outside, rows })
+  await engine.run(`INSERT INTO issue SELECT sheet_no, row_no, CASE WHEN village_code IS NULL THEN '县' ELSE '行政村代码' END, 'outside_region', coalesce(village_code, county), ${text(`区划 ${region} 以内`)}, 'error' FROM register_member WHERE is_outside AND NOT is_rejected`)
+  return outside
+}
+
+/** Outside rows are not screened; they count as rejected. */
+async function rejectOutside(engine: Engine, report: IntakeReport): Promise<void> {
+  const rows = await engine.rows<{ sheet_no: number; n: number }>('SELECT sheet_no, count(*) AS n FROM register_member WHERE is_rejected OR is_outside GROUP BY sheet_no')
+  for (const { sheet_no, n } of rows) {
+    const sheet = report.sheets.find(({ sheetNo }) => sheetNo === sheet_no)
+    if (!sheet) continue
+    sheet.rejected = n
+    sheet.accepted = sheet.rowsIn - n
+    await engine.run(`UPDATE sheet SET rejected = ${n}, accepted = ${sheet.accepted} WHERE sheet_no = ${sheet_no}`)
+  }
+}
+
+async function upgradeOldNumbers(engine: Engine): Promise<void> {
+  const old = await engine.rows<{ id_number: string }>(`SELECT DISTINCT id_number FROM person_base WHERE length(id_number) = 15 AND regexp_full_match(id_number, '\\d{15}') ORDER BY 1`)
+  await engine.run('CREATE TABLE id_upgrade(id_number VARCHAR, upgraded VARCHAR)')
+  const values = old.flatMap(({ id_number }) => {
+    const upgraded = upgradeFifteen(id_number)
+    return upgraded === undefined ? [] : [`(${text(id_number)}, ${text(upgraded)})`]
+  })
+  if (values.length > 0) await engine.run(`INSERT INTO id_upgrade VALUES ${values.join(', ')}`)
+}
+
+const monthInName = /(20\d{2})\s*[-年._]?\s*(1[0-2]|0?[1-9])(?:\s*月|(?=\D|$))/
+
+function monthOf(file: string): string | undefined {
+  const match = monthInName.exec(file.split('/').at(-1) ?? '')
+  return match ? `${match[1]}-${(match[2] ?? '').padStart(2, '0')}` : undefined
+}
+
+/** Two exports that share most persons but come from two months, or disagree about many, are not one register. */
+async function refuseOtherMonth(engine: Engine, files: readonly string[]): Promise<string[]> {
+  const [row] = await engine.rows<{ shared: number; conflicts: number; smaller: number }>(`
+    WITH pair AS (SELECT d.first_r, count(DISTINCT m.sheet_no) > 1 AS is_shared, greatest(count(DISTINCT h.net_income_per_head), count(DISTINCT h.wage_income), count(DISTINCT h.household_size), count(DISTINCT m.relation_to_head), count(DISTINCT m.labour_ability)) > 1 AS differs
+      FROM register_repeat d JOIN register_member m USING (r) JOIN rows_household_register h USING (r) GROUP BY d.first_r)
+    SELECT count(*) FILTER (is_shared) AS shared, count(*) FILTER (is_shared AND differs) AS conflicts,
+      (SELECT min(n) FROM (SELECT count(*) AS n FROM register_member GROUP BY sheet_no)) AS smaller FROM pair`)
+  const shared = row?.shared ?? 0
+  const conflicts = row?.conflicts ?? 0
+  const months = new Set(files.map(monthOf).filter((month) => month !== undefined))
+  const isMostlyShared = shared * 2 > (row?.smaller ?? 0)
+  if (isMostlyShared && ((months.size > 1 && conflicts > 0) || conflicts * 10 > shared)) {
+    throw new Problem(intakeProblems.mixedMonths, { files: [...new Set(files)].join('、'), conflicts, shared })
+  }
+  return shared > 0 ? [`农户家庭成员信息有重复登记:${shared} 人出现在不止一个文件中,其中 ${conflicts} 人内容不一致,以先读到的有值的单元格为准,不一致处列入数据质量`] : []
+}

@@ -1,0 +1,131 @@
+/** SQL of the first steps: one probe of all rows by number, and the side tables of what it leaves over. */
+import { text } from '../engine/index.ts'
+import { rowsOf } from './names.ts'
+import { type Characters, levelNames } from './settings.ts'
+import {
+  bornFrom,
+  citizenNumber,
+  cleanedNumber,
+  isSound,
+  isWhole,
+  knownDigits,
+  nameKeys,
+  numberKind,
+  phones,
+  seventeen,
+} from './written.sql.ts'
+
+const enumOf = (values: readonly string[]) => `ENUM (${(values.length === 0 ? [''] : values).map(text).join(', ')})`
+const unionOfRows = (datasets: readonly string[], select: (dataset: string) => string) => datasets.map(select).join(' UNION ALL ')
+
+/** Empty result tables; their text columns are enumerations, which a column store writes many times faster. */
+export function resultTablesSql(datasets: readonly string[]): string {
+  return `${datasets.map((dataset) => `DROP VIEW IF EXISTS linked_${dataset};`).join('')}
+    DROP TABLE IF EXISTS link; DROP TABLE IF EXISTS link_note; DROP TABLE IF EXISTS review;
+    DROP TYPE IF EXISTS linkage_dataset; DROP TYPE IF EXISTS linkage_level;
+    CREATE TYPE linkage_dataset AS ${enumOf(datasets)};
+    CREATE TYPE linkage_level AS ${enumOf(levelNames)};
+    CREATE TABLE link (dataset linkage_dataset, r BIGINT, person INTEGER, household INTEGER, level linkage_level, score FLOAT);
+    CREATE TABLE link_note (dataset linkage_dataset, r BIGINT, person INTEGER, kind VARCHAR, found VARCHAR, expected VARCHAR);
+    CREATE TABLE review (dataset linkage_dataset, r BIGINT, candidate_rank INTEGER, person INTEGER, score FLOAT, reason VARCHAR)`
+}
+
+/**
+ * Every row with the person who alone has its number, letter by letter, and the same name. The other rows are written too, without
+ * a level, so that one pass over millions of rows is enough; `openRowsSql` takes them out again.
+ */
+export function probeSql(datasets: readonly string[]): string {
+  const rows = unionOfRows(
+    datasets,
+    (dataset) => `SELECT ${text(dataset)}::linkage_dataset AS dataset, r, id_number, name FROM ${rowsOf(dataset)}`,
+  )
+  return `INSERT INTO link
+    SELECT written.dataset, written.r, known.person, known.household,
+      CASE WHEN known.person IS NOT NULL AND (written.name = known.name OR written.name IS NULL) THEN 'id'::linkage_level END, 1.0
+    FROM (${rows}) written LEFT JOIN (${soleHolders}) known USING (id_number)`
+}
+
+/** Numbers ending in 000 may have lost their digits, and a number with two holders proves neither: both take the longer way. */
+const soleHolders = `SELECT person, household, id_number, name FROM person
+  WHERE strlen(id_number) >= 18 AND NOT ends_with(id_number, '000') AND NOT contains(id_number, '*') AND hash(left(id_number, 18)) NOT IN
+    (SELECT hash(left(id_number, 18)) AS number FROM person WHERE id_number IS NOT NULL GROUP BY number HAVING count(*) > 1)`
+
+/** Moves what the probe left over, and what a clerk has decided about, from `link` to `linkage_open`. */
+export const openRowsSql = `CREATE OR REPLACE TEMP TABLE linkage_open AS
+    SELECT dataset, r FROM link WHERE level IS NULL OR (dataset, r) IN (SELECT (dataset, r) FROM linkage_decision);
+  DELETE FROM link WHERE level IS NULL OR (dataset, r) IN (SELECT (dataset, r) FROM linkage_decision)`
+
+/** The open rows as they were written. `cards` are the datasets with a column of disability-card numbers. */
+export function writtenSql(datasets: readonly string[], cards: ReadonlySet<string>): string {
+  const filled = (column: string) => `nullif(trim(${column}), '')`
+  const rows = unionOfRows(
+    datasets,
+    (dataset) => `SELECT ${text(dataset)}::linkage_dataset AS dataset, r, ${filled('id_number')} AS id_cell,
+      ${cards.has(dataset) ? filled('card_number') : 'NULL::VARCHAR'} AS card_cell, ${filled('name')} AS name, born_on,
+      ${filled('township')} AS township, ${filled('village')} AS village, phone, other_phone
+      FROM ${rowsOf(dataset)} SEMI JOIN (SELECT r FROM linkage_open WHERE dataset = ${text(dataset)}) USING (r)`,
+  )
+  return `CREATE OR REPLACE TEMP TABLE linkage_written AS FROM (${rows})`
+}
+
+/** What each distinct number cell says; every step is a table of its own, so that no expression is worked out twice. */
+export const numberTableSql = `CREATE OR REPLACE TEMP TABLE linkage_number AS
+  WITH cell AS (SELECT id_cell AS raw FROM linkage_written WHERE id_cell IS NOT NULL UNION SELECT card_cell FROM linkage_written WHERE card_cell IS NOT NULL),
+  cleaned AS (SELECT raw, CASE WHEN ${isWhole('raw')} THEN raw ELSE ${cleanedNumber('raw')} END AS clean FROM cell),
+  whole AS (SELECT *, ${citizenNumber('clean')} AS citizen FROM cleaned),
+  first AS (SELECT *, ${seventeen('citizen')} AS first FROM whole),
+  judged AS (SELECT *, ${isSound('citizen', 'first')} AS is_sound FROM first),
+  kind AS (SELECT *, ${numberKind('clean', 'is_sound', 'citizen')} AS number_kind FROM judged),
+  known AS (SELECT *, ${knownDigits('clean', 'number_kind')} AS digits,
+    CASE WHEN number_kind IN ('valid', 'failing') OR (number_kind = 'truncated' AND is_sound) THEN citizen END AS number FROM kind)
+  SELECT raw, number, digits, number_kind, is_sound, clean <> raw OR length(clean) = 15 AS is_repaired,
+    CASE WHEN number_kind IN ('valid', 'failing', 'truncated') THEN ${bornFrom('coalesce(number, digits)')} END AS number_day FROM known`
+
+/** Keys of the names that are not simply written; the others are their own keys. */
+export function nameTableSql(characters: Characters): string {
+  const { isPlain, key, alias } = nameKeys(characters)
+  return `CREATE OR REPLACE TEMP TABLE linkage_name AS
+    SELECT name, ${key('name')} AS key, ${alias('name')} AS alias
+    FROM (SELECT DISTINCT name FROM person WHERE NOT ${isPlain('name')} UNION SELECT name FROM linkage_written WHERE NOT ${isPlain('name')})`
+}
+
+const nameKey = `CASE WHEN named.name IS NOT NULL THEN named.key WHEN length(written.name) > 1 THEN written.name END AS key, named.alias`
+const numbers = (column: string) => `coalesce(string_split(said.${column}, ',')::INTEGER[], []::INTEGER[]) AS ${column}`
+
+/** The open rows with all that was understood. A card's number counts where the row's own is missing or fails. */
+export const rowTableSql = `CREATE OR REPLACE TEMP TABLE linkage_row AS
+  SELECT (row_number() OVER (ORDER BY written.dataset, written.r) - 1)::INTEGER AS n, written.dataset, written.r, written.name, ${nameKey},
+    CASE WHEN by_card THEN card.number ELSE id.number END AS number,
+    CASE WHEN by_card THEN card.digits ELSE id.digits END AS digits,
+    CASE WHEN by_card THEN card.number_kind ELSE coalesce(id.number_kind, 'none') END AS number_kind,
+    CASE WHEN by_card THEN card.is_repaired ELSE id.is_repaired END AS is_repaired,
+    coalesce(written.born_on, CASE WHEN by_card THEN card.number_day ELSE id.number_day END) AS born_on,
+    ${phones('written.phone', 'written.other_phone')} AS phones, ${numbers('places')}, ${numbers('townships')}
+  FROM linkage_written written
+    LEFT JOIN linkage_number id ON id.raw = written.id_cell LEFT JOIN linkage_number card ON card.raw = written.card_cell
+    LEFT JOIN linkage_name named ON named.name = written.name
+    LEFT JOIN linkage_said_place said ON said.township IS NOT DISTINCT FROM written.township AND said.village IS NOT DISTINCT FROM written.village,
+    LATERAL (SELECT coalesce(card.is_sound, false) AND NOT coalesce(id.is_sound, false) AS by_card)
+  ORDER BY n`
+
+/** The register's places by number. */
+export const placeTableSql = `CREATE OR REPLACE TEMP TABLE linkage_place AS
+  SELECT (row_number() OVER (ORDER BY township, village) - 1)::INTEGER AS place, township, village FROM (SELECT DISTINCT township, village FROM person)`
+
+const personNumber = `CASE WHEN strlen(id_number) = 18 THEN id_number WHEN strlen(id_number) IN (20, 22) THEN left(id_number, 18)
+  WHEN coalesce(id_number, id_raw) IS NOT NULL THEN ${citizenNumber(cleanedNumber('coalesce(id_number, id_raw)'))} END`
+
+/** The register's persons with what is compared; `linkage_resolved` gives their places the number of their township. */
+export const personTableSql = `CREATE OR REPLACE TEMP TABLE linkage_person AS
+  SELECT person, household, written.name, ${nameKey}, ${personNumber} AS number, born_on, phone, other_phone,
+    place.place, resolved.township_number::INTEGER AS township
+  FROM person written LEFT JOIN linkage_name named ON named.name = written.name
+    LEFT JOIN (linkage_place place JOIN linkage_resolved resolved ON resolved.place::INTEGER = place.place)
+      ON written.township IS NOT DISTINCT FROM place.township AND written.village IS NOT DISTINCT FROM place.village`
+
+export const openCountSql = 'SELECT count(*) AS open FROM linkage_open'
+export const placesSql = 'SELECT place, township, village FROM linkage_place ORDER BY place'
+export const countiesSql = 'SELECT DISTINCT county FROM household WHERE county IS NOT NULL ORDER BY county'
+export const saidPlacesSql = 'SELECT DISTINCT township, village FROM linkage_written ORDER BY ALL'
+export const cardViewsSql = `SELECT DISTINCT table_name FROM duckdb_columns() WHERE column_name = 'card_number'`
+export const dropSql = (tables: readonly string[]) => tables.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; ')

@@ -1,0 +1,232 @@
+/** Facts × rules → hit, clear, unknown: one table of facts per household, one column per rule, for a whole county at once. */
+import { type Engine, ident, text } from '../engine/index.ts'
+import { addDays, addMonths, type PlainDay } from '../kernel/index.ts'
+import { type Dataset, datasetIn, type Field, fieldKinds, type LoadedFact, type LoadedRule, type Policy, resolveParameter, rulesIn } from '../policy/index.ts'
+import { type ConditionContext, comparisonsIn, conditionSql, factColumn, thresholdOf } from './conditions.rules.ts'
+import { derivedParts, type FactContext, fillIn, rollUpSql, shortName } from './facts.sql.ts'
+import { absentView, countedView, datedView, memberStateView, mortalSql } from './state.sql.ts'
+
+/** A sheet that was handed in, as far as facts care. */
+export interface HandedInSheet {
+  dataset: string
+  sheetNo: number
+  rowsIn: number
+  /** Columns of the dataset the sheet lacks. */
+  absent: readonly string[]
+}
+
+export interface ScreeningOptions {
+  policy: Policy
+  region: string
+  asOf: PlainDay
+  sheets: readonly HandedInSheet[]
+  onProgress?: (done: number, of: number, what: string) => void
+}
+
+export interface RuleCount {
+  rule_id: string
+  hit: number
+  clear: number
+  unknown: number
+}
+
+export interface ScreeningReport {
+  rules: RuleCount[]
+  /** Sentences on what could not be known and why. */
+  warnings: string[]
+  seconds: { facts: number; rules: number }
+}
+
+/** One run's policy, resolved for its region and day. */
+export class ScreeningRun implements ConditionContext {
+  readonly options: ScreeningOptions
+  readonly rules: readonly LoadedRule[]
+  readonly factContext: FactContext
+
+  constructor(options: ScreeningOptions) {
+    this.options = options
+    this.rules = rulesIn(options.policy, options.region, options.asOf)
+    this.factContext = {
+      asOf: options.asOf,
+      windowStart: (parameter) => this.#windowStart(parameter),
+      valueOf: this.valueOf,
+      isHandedIn: (dataset) => this.isHandedIn(dataset),
+      isFullList: (dataset) => datasetIn(options.policy, dataset, options.region)?.full_list === true && this.isHandedIn(dataset),
+      hasColumn: (dataset, field) => options.sheets.some((sheet) => sheet.dataset === dataset && !sheet.absent.includes(field)),
+      amountsBySheet: (dataset) => this.#amountsBySheet(dataset),
+    }
+  }
+
+  valueOf = (reference: string): number | string | boolean | null =>
+    (resolveParameter(this.options.policy, reference.replace('$', ''), this.options.region, this.options.asOf)?.value ?? null) as number | string | boolean | null
+
+  kindOf = (fact: string) => this.options.policy.facts.get(fact)?.kind ?? 'number'
+
+  /** Whether some file has the columns the fact reads. */
+  isAvailable = (fact: string): boolean => {
+    const definition = this.options.policy.facts.get(fact)
+    if (!definition) return false
+    const { roll_up: rollUp } = definition
+    const own = rollUp ? [rollUp.sum, ...(rollUp.where ?? []).map(({ field }) => field)].filter((field) => field !== undefined).map((field) => `${rollUp.dataset}.${field}`) : []
+    return [...own, ...(definition.reads ?? [])].every((name) => {
+      const [dataset = '', field = ''] = name.split('.')
+      return !this.isHandedIn(dataset) || this.factContext.hasColumn(dataset, field)
+    })
+  }
+
+  /** A sheet with a header and no rows means none, except where the dataset says that it was not handed in. */
+  isHandedIn(dataset: string): boolean {
+    const sheets = this.options.sheets.filter((sheet) => sheet.dataset === dataset)
+    if (sheets.length === 0) return false
+    const isEmpty = sheets.every(({ rowsIn }) => rowsIn === 0)
+    return !isEmpty || this.options.policy.datasets.get(dataset)?.empty_sheet_means !== 'not_handed_in'
+  }
+
+  #windowStart(parameter: string): string {
+    const unit = resolveParameter(this.options.policy, parameter.replace('$', ''), this.options.region, this.options.asOf)?.unit ?? ''
+    const length = Number(this.valueOf(parameter) ?? 0)
+    return unit.includes('月') ? addMonths(this.options.asOf, -length) : addDays(this.options.asOf, -length)
+  }
+
+  #amountsBySheet(dataset: string): { sheetNo: number; amounts: string[] }[] {
+    const fields = Object.entries(this.options.policy.datasets.get(dataset)?.fields ?? {}).filter(([, { kind }]) => kind === 'money')
+    return this.options.sheets
+      .filter((sheet) => sheet.dataset === dataset)
+      .map(({ sheetNo, absent }) => ({ sheetNo, amounts: fields.map(([name]) => name).filter((name) => !absent.includes(name)) }))
+  }
+}
+
+/** Screens the county whose batches are linked: fills `household_fact`, `lead` and `unknown`. */
+export async function screen(engine: Engine, options: ScreeningOptions): Promise<ScreeningReport> {
+  const run = new ScreeningRun(options)
+  const started = performance.now()
+  await prepareState(engine, run)
+  await buildFacts(engine, run)
+  const facts = performance.now()
+  const rules = await applyRules(engine, run)
+  const seconds = { facts: (facts - started) / 1000, rules: (performance.now() - facts) / 1000 }
+  return { rules, warnings: warningsOf(run), seconds }
+}
+
+const notDepartments = new Set(['household_register'])
+
+function departmentDatasets(policy: Policy): [string, Dataset][] {
+  return [...policy.datasets].filter(([name]) => !notDepartments.has(name))
+}
+
+function columnTypes(policy: Policy, dataset: Dataset): [string, string][] {
+  return Object.entries(dataset.fields).map(([name, field]: [string, Field]) => {
+    const codes = field.codes === undefined ? undefined : policy.codeLists.get(field.codes)
+    return [name, fieldKinds[field.kind].type({ field, ...(codes ? { codes } : {}) })]
+  })
+}
+
+async function prepareState(engine: Engine, run: ScreeningRun): Promise<void> {
+  const { policy, asOf } = run.options
+  const present = (name: string) => run.options.sheets.some(({ dataset }) => dataset === name)
+  for (const [name, dataset] of departmentDatasets(policy)) {
+    if (present(name)) await engine.run(datedView(name, dataset.event_day !== undefined, asOf))
+    else await engine.run(absentView(name, columnTypes(policy, dataset)))
+  }
+  await engine.run(mortalSql(present('deaths'), present('accidents')))
+  await engine.run(memberStateView(asOf))
+  await engine.run('CREATE OR REPLACE VIEW register_source AS SELECT p.person, b.r FROM register_row p JOIN rows_household_register b USING (sheet_no, row_no)')
+  for (const [name, dataset] of departmentDatasets(policy)) {
+    if (present(name)) await engine.run(countedView(name, { about: dataset.about, hasEventDay: dataset.event_day !== undefined, asOf }))
+  }
+}
+
+/** Households a partly covering file does not cover are unknown. */
+function coveredSql(fact: LoadedFact, run: ScreeningRun): string {
+  const parts = fact.needs.flatMap((name) => {
+    const covers = datasetIn(run.options.policy, name, run.options.region)?.covers ?? 'all'
+    if (covers === 'low_income') return [`h.household IN (SELECT household FROM known_is_low_income WHERE value)`]
+    if (covers === 'lifted_or_monitored') return [`(h.household_kind = '脱贫户' OR h.is_monitored)`]
+    return []
+  })
+  return parts.length === 0 ? 'true' : `coalesce(${parts.join(' AND ')}, false)`
+}
+
+function isKnown(name: string, fact: LoadedFact, run: ScreeningRun): boolean {
+  return fact.needs.every((dataset) => run.isHandedIn(dataset)) && run.isAvailable(name)
+}
+
+/** A fact for every household: what no row says is 0, or 无, where the file was handed in; else open. */
+function knownView(name: string, fact: LoadedFact, run: ScreeningRun): string {
+  const short = shortName(name)
+  const covered = isKnown(name, fact, run) ? coveredSql(fact, run) : 'false'
+  const isNumber = fact.kind === 'money' || fact.kind === 'number'
+  const columns = isNumber
+    ? `CASE WHEN f.household IS NULL THEN 0 ELSE f.lo END AS lo, CASE WHEN NOT ${covered} THEN NULL WHEN f.household IS NULL THEN 0 ELSE f.hi END AS hi`
+    : `CASE WHEN NOT ${covered} THEN NULL WHEN f.household IS NULL THEN ${fact.kind === 'boolean' ? 'false' : "'无'"} ELSE f.value END AS value`
+  return `CREATE OR REPLACE VIEW known_${short} AS SELECT h.household, ${columns} FROM household h LEFT JOIN fact_${short} f USING (household)`
+}
+
+async function buildFacts(engine: Engine, run: ScreeningRun): Promise<void> {
+  const facts = [...run.options.policy.facts].filter(([name]) => name.startsWith('household.'))
+  for (const [index, [name, fact]] of facts.entries()) {
+    const sql = fact.roll_up ? rollUpSql(fact.roll_up, run.factContext) : fillIn(derivedParts(fact).values, run.factContext)
+    await engine.run(`CREATE OR REPLACE TABLE fact_${shortName(name)} AS ${sql}`)
+    await engine.run(knownView(name, fact, run))
+    run.options.onProgress?.(index + 1, facts.length, fact.label)
+  }
+  const columns = facts.map(([name, fact]) =>
+    fact.kind === 'money' || fact.kind === 'number'
+      ? `k_${shortName(name)}.lo AS ${factColumn(name, 'lo')}, k_${shortName(name)}.hi AS ${factColumn(name, 'hi')}`
+      : `k_${shortName(name)}.value AS ${factColumn(name)}`,
+  )
+  const joins = facts.map(([name]) => `JOIN known_${shortName(name)} k_${shortName(name)} USING (household)`)
+  await engine.run(`CREATE OR REPLACE TABLE household_fact AS SELECT h.household, ${columns.join(', ')} FROM household h ${joins.join(' ')}`)
+}
+
+function severitySql(rule: LoadedRule, run: ScreeningRun): string {
+  const branches = rule.severity.filter(({ when }) => when !== undefined).map(({ is, when }) => `WHEN ${when ? conditionSql(when, run) : 'true'} THEN ${text(is)}`)
+  const last = text(rule.severity.find(({ when }) => when === undefined)?.is ?? 'medium')
+  return branches.length === 0 ? last : `CASE ${branches.join(' ')} ELSE ${last} END`
+}
+
+/** Which facts, or parameters without a value, leave a rule undecided. */
+function missingSql(rule: LoadedRule, run: ScreeningRun): string {
+  const parts = comparisonsIn(rule.when).map((comparison) => {
+    const threshold = thresholdOf(comparison)
+    const name = threshold && run.valueOf(threshold.parameter) === null ? threshold.parameter.slice(1) : comparison.fact
+    return `CASE WHEN ${conditionSql(comparison, run)} IS NULL THEN ${text(name)} END`
+  })
+  return `array_to_string(list_distinct(list_filter([${parts.join(', ')}], lambda name: name IS NOT NULL)), ';')`
+}
+
+async function applyRules(engine: Engine, run: ScreeningRun): Promise<RuleCount[]> {
+  const { rules } = run
+  const columns = rules.map((rule) => `${conditionSql(rule.when, run)} AS ${ident(rule.id)}`)
+  await engine.run(`CREATE OR REPLACE TABLE rule_answer AS SELECT household, ${columns.join(', ')} FROM household_fact`)
+  await engine.run('CREATE OR REPLACE TABLE lead(rule_no INTEGER, rule_id VARCHAR, household INTEGER, severity VARCHAR)')
+  await engine.run('CREATE OR REPLACE TABLE unknown(rule_no INTEGER, rule_id VARCHAR, household INTEGER, missing_facts VARCHAR)')
+  const counts = rules.map(({ id }, i) => `count(*) FILTER (${ident(id)}) AS hit_${i}, count(*) FILTER (NOT ${ident(id)}) AS clear_${i}, count(*) FILTER (${ident(id)} IS NULL) AS unknown_${i}`)
+  const [row] = await engine.rows<Record<string, number>>(`SELECT ${counts.join(', ')} FROM rule_answer`)
+  for (const [i, rule] of rules.entries()) {
+    const from = `household_fact f JOIN rule_answer a USING (household)`
+    await engine.run(`INSERT INTO lead SELECT ${i}, ${text(rule.id)}, household, ${severitySql(rule, run)} FROM ${from} WHERE a.${ident(rule.id)}`)
+    await engine.run(`INSERT INTO unknown SELECT ${i}, ${text(rule.id)}, household, ${missingSql(rule, run)} FROM ${from} WHERE a.${ident(rule.id)} IS NULL`)
+  }
+  return rules.map(({ id }, i) => ({ rule_id: id, hit: row?.[`hit_${i}`] ?? 0, clear: row?.[`clear_${i}`] ?? 0, unknown: row?.[`unknown_${i}`] ?? 0 }))
+}
+
+function warningsOf(run: ScreeningRun): string[] {
+  const { policy } = run.options
+  const used = new Set(run.rules.flatMap(({ when }) => comparisonsIn(when).map(({ fact }) => fact)))
+  const warnings: string[] = []
+  for (const name of used) {
+    const fact = policy.facts.get(name)
+    if (!fact) continue
+    const missing = fact.needs.filter((dataset) => !run.isHandedIn(dataset)).map((dataset) => policy.datasets.get(dataset)?.label ?? dataset)
+    if (missing.length > 0) warnings.push(`没有收到“${missing.join('”“')}”,“${fact.label}”不能判定`)
+    else if (!run.isAvailable(name)) warnings.push(`交来的文件都缺少“${fact.label}”所需的列,不能单独判定`)
+  }
+  const parameters = new Set(run.rules.flatMap(({ when }) => comparisonsIn(when).flatMap((comparison) => thresholdOf(comparison)?.parameter ?? [])))
+  for (const parameter of parameters) {
+    if (run.valueOf(parameter) !== null) continue
+    const label = policy.parameters.get(parameter.slice(1))?.label ?? parameter
+    warnings.push(parameter === '$income/monitoring_line' ? '本省监测线未录入,收入低于监测线的规则不能判定' : `参数“${label}”在本地区当日没有取值,相关规则不能判定`)
+  }
+  return warnings.sort()
+}

@@ -1,0 +1,11 @@
+/** Tests beside the code and in `test/`; the result is also kept as a file, from which `.ci/run` takes its counts. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ['default', ['json', { outputFile: 'node_modules/.vitest/results.json' }]],
+  },
+})
