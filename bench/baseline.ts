@@ -20,7 +20,9 @@ export async function runBaseline({ folder, asOf, line, threads }: BaselineOptio
     `SET VARIABLE folder = '${folder.replaceAll("'", "''")}'; SET VARIABLE day = DATE '${asOf}'; SET VARIABLE line = ${line};
     ${readFileSync(join(import.meta.dirname, 'baseline.sql'), 'utf8')}`,
   )
-  const rows = await connection.runAndReadAll('SELECT rule_id, household_number, head_name, value FROM hit ORDER BY household_number, rule_id')
+  const rows = await connection.runAndReadAll(
+    'SELECT rule_id, household_number, head_name, value FROM hit ORDER BY household_number, rule_id',
+  )
   const hits = rows.getRowObjectsJson() as unknown as Hit[]
   const seconds = { total: (performance.now() - started) / 1000 }
   connection.closeSync()

@@ -22,7 +22,12 @@ export interface Measured {
 }
 
 /** Prints what was measured; the hits go to a file when one is asked for. */
-export function report(measured: Omit<Measured, 'cpu' | 'peakMb'>, used: NodeJS.CpuUsage, hitsTo: string | undefined, hits: readonly Hit[]): void {
+export function report(
+  measured: Omit<Measured, 'cpu' | 'peakMb'>,
+  used: NodeJS.CpuUsage,
+  hitsTo: string | undefined,
+  hits: readonly Hit[],
+): void {
   if (hitsTo !== undefined) writeFileSync(hitsTo, hits.map((hit) => `${JSON.stringify(hit)}\n`).join(''))
   const whole: Measured = { ...measured, cpu: (used.user + used.system) / 1e6, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }
   process.stdout.write(`\n${JSON.stringify(whole)}\n`)

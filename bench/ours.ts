@@ -61,7 +61,12 @@ if (import.meta.main) {
     const used = process.cpuUsage(before)
     const { read, link, facts, rules } = run.seconds
     const evaluations = ruleRounds === undefined ? {} : { evaluations: await evaluationsPerSecond(run, ruleRounds) }
-    report({ seconds: { read, link, facts, rules, total: read + link + facts + rules }, leads: run.leads.length, ...evaluations }, used, hitsTo, hitsOf(run))
+    report(
+      { seconds: { read, link, facts, rules, total: read + link + facts + rules }, leads: run.leads.length, ...evaluations },
+      used,
+      hitsTo,
+      hitsOf(run),
+    )
     run.engine.close()
   } finally {
     rmSync(workFolder, { recursive: true, force: true })

@@ -4,10 +4,10 @@ WITH rows_of_year AS (
 ),
 stated AS (
   SELECT household, person, bool_and(is_certain) AS is_certain,
-    bool_or(year IS NOT NULL AND status = '正常参保') AS is_insured,
-    bool_or(year IS NOT NULL AND status IN ('未参保', '暂停参保')) AS is_out,
-    bool_or(status IS NULL OR (year IS NULL AND status = '正常参保')) AS may_be_insured,
-    bool_or(status IS NULL OR status IN ('未参保', '暂停参保')) AS may_be_out
+    coalesce(bool_or(year IS NOT NULL AND status = '正常参保'), false) AS is_insured,
+    coalesce(bool_or(year IS NOT NULL AND status IN ('未参保', '暂停参保')), false) AS is_out,
+    coalesce(bool_or(status IS NULL OR (year IS NULL AND status = '正常参保')), false) AS may_be_insured,
+    coalesce(bool_or(status IS NULL OR status IN ('未参保', '暂停参保')), false) AS may_be_out
   FROM rows_of_year GROUP BY household, person
 ),
 unlisted AS (

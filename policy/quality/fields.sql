@@ -78,14 +78,17 @@ SELECT DISTINCT schooling, CASE
     WHEN schooling LIKE '本科%' THEN '本科' WHEN schooling LIKE '硕士%' THEN '硕士及以上' ELSE '不在校' END AS stage
 FROM person_source WHERE schooling IS NOT NULL;
 
+-- 先按散列值找可能重复的，再只数这些。
 CREATE OR REPLACE TEMP TABLE quality_number_holders AS
+WITH repeated AS (SELECT hash(left(id_number, 18)) AS mark FROM person_source WHERE id_number IS NOT NULL GROUP BY 1 HAVING count(*) > 1)
 SELECT left(id_number, 18) AS number18, count(*) AS holders FROM person_source
-WHERE length(id_number) IN (18, 20, 22) AND NOT starts_with(id_number, '999999') GROUP BY 1 HAVING count(*) > 1;
+WHERE hash(left(id_number, 18)) IN (SELECT mark FROM repeated) AND length(id_number) IN (18, 20, 22) AND NOT starts_with(id_number, '999999')
+GROUP BY 1 HAVING count(*) > 1;
 
 CREATE OR REPLACE TEMP TABLE quality_person_number AS
 WITH written AS (
   SELECT person, id_number, CASE WHEN id_raw = id_number THEN id_raw ELSE
-    upper(regexp_replace(translate(id_raw, '0123456789XxX', '0123456789XXX'), '[\s''’‘"“”`\x{3000}\x{00A0}]', '', 'g')) END AS id_text
+    upper(regexp_replace(translate(id_raw, '０１２３４５６７８９Ｘｘ', '0123456789XX'), '[\s''’‘"“”`\x{3000}\x{00A0}]', '', 'g')) END AS id_text
   FROM person_source WHERE id_raw IS NOT NULL
 ), shaped AS (
   SELECT person, id_number, id_text,
@@ -178,10 +181,10 @@ CREATE OR REPLACE TEMP VIEW quality_person AS SELECT s.*, d.* EXCLUDE (person) F
 
 -- 同一电话登记在几户。
 CREATE OR REPLACE TEMP TABLE quality_shared_phone AS
-WITH shared AS (SELECT phone FROM person_source WHERE phone IS NOT NULL GROUP BY phone HAVING min(household) <> max(household))
-SELECT p.household, max(c.households) AS households_on_phone
-FROM person_source p JOIN (SELECT phone, count(DISTINCT household) AS households FROM person_source SEMI JOIN shared USING (phone) GROUP BY phone) c USING (phone)
-GROUP BY p.household;
+WITH shared AS (SELECT hash(phone) AS mark FROM person_source WHERE phone IS NOT NULL GROUP BY 1 HAVING min(household) <> max(household)),
+holders AS (SELECT DISTINCT phone, household FROM person_source WHERE hash(phone) IN (SELECT mark FROM shared)),
+counted AS (SELECT household, count(*) OVER (PARTITION BY phone) AS households FROM holders)
+SELECT household, max(households) AS households_on_phone FROM counted GROUP BY household;
 
 CREATE OR REPLACE TEMP TABLE quality_phone_counties AS
 SELECT household, bool_or(people > 1 AND counties > 1) AS has_phone_in_two_counties

@@ -1,7 +1,7 @@
 /** The bad rows of every file, read again from the original, as workbooks ready to be mended. */
 import { mkdir, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openFile, type SheetReport } from '../intake/index.ts'
+import { openFile, ownHeader, type SheetReport } from '../intake/index.ts'
 import { type CorrectionRow, type CorrectionSheet, writeCorrectionWorkbook } from '../intake/index.ts'
 import type { Run } from './pipeline.ts'
 
@@ -36,7 +36,7 @@ function freeName(file: string, taken: Set<string>): string {
 async function* sheetsOf(run: Run, sheets: readonly SheetReport[]): AsyncIterable<CorrectionSheet> {
   for (const sheet of sheets) {
     const issues = await run.engine.rows<Issue>(`SELECT row_no, column_header, code, found, expected, severity FROM issue WHERE sheet_no = ${sheet.sheetNo} ORDER BY row_no, column_header, code`)
-    if (issues.length > 0) yield { sheet: sheet.sheet, headers: sheet.recognition.headers.map((header) => header.replaceAll('\n', '')), rows: rowsOf(sheet, issues) }
+    if (issues.length > 0) yield { sheet: sheet.sheet, headers: sheet.recognition.headers.map(ownHeader), rows: rowsOf(sheet, issues) }
   }
 }
 
@@ -63,9 +63,9 @@ async function* rowsOf(sheet: SheetReport, issues: readonly Issue[]): AsyncItera
 function columnIndexes(sheet: SheetReport): Map<string, number> {
   const indexes = new Map<string, number>()
   for (const { columns } of sheet.plan.fields) {
-    indexes.set(columns.headers.join('/').replaceAll('\n', '·'), columns.columns[0] ?? -1)
+    indexes.set(columns.headers.map(ownHeader).join('/'), columns.columns[0] ?? -1)
     columns.headers.forEach((header, i) => {
-      if (!indexes.has(header.replaceAll('\n', '·'))) indexes.set(header.replaceAll('\n', '·'), columns.columns[i] ?? -1)
+      if (!indexes.has(ownHeader(header))) indexes.set(ownHeader(header), columns.columns[i] ?? -1)
     })
   }
   return indexes

@@ -6,6 +6,9 @@ import { type Engine, text } from '../engine/index.ts'
 import type { HouseholdLine, Lead } from '../screening/index.ts'
 import { copyCsvSql, csvLine, csvPlain, csvText } from './csv.sql.ts'
 
+/** SQL: a person's number; of a disability card the citizen's. */
+const personNumber = "CASE WHEN length(p.id_number) > 18 THEN left(p.id_number, 18) ELSE coalesce(p.id_number, p.id_raw, '') END"
+
 const bom = '\ufeff'
 
 async function writeLines(path: string, header: readonly string[], lines: Iterable<readonly (string | number | boolean | null)[]>): Promise<void> {
@@ -66,7 +69,7 @@ async function writeLinks(engine: Engine, path: string, datasets: readonly strin
   await engine.run(`CREATE OR REPLACE TEMP TABLE sheet_text AS SELECT sheet_no, ${csvText('file')} || ',' || ${csvText('sheet_name')} || ',' AS start, ',' || dataset || ',' AS dataset FROM sheet`)
   const from = `(${rows.length > 0 ? rows.join(' UNION ALL ') : none}) l JOIN sheet_text s USING (sheet_no) LEFT JOIN household h ON h.household = l.household LEFT JOIN person p ON p.person = l.person`
   const score = `CASE WHEN l.score IS NULL THEN '' ELSE regexp_replace(printf('%.4f', l.score), '\\.?0+$', '') END`
-  const line = `s.start || l.row_no || s.dataset || ${csvText('h.household_number')} || ',' || coalesce(p.id_number, p.id_raw, '')`
+  const line = `s.start || l.row_no || s.dataset || ${csvText('h.household_number')} || ',' || ${personNumber}`
   await engine.run(copyCsvSql(path, ['file', 'sheet', 'row', 'dataset', 'household_number', 'person_id_number', 'level', 'score'], [line, `coalesce(l.level, '')`, score], from, 'l.sheet_no, l.row_no'))
 }
 
@@ -75,7 +78,7 @@ const sourceJson = (sheet: string, row: string) => `CASE WHEN ${sheet} IS NULL T
 /** `quality.csv`: findings that no exemption covers. */
 export async function writeQuality(engine: Engine, folder: string): Promise<void> {
   await engine.run(copyCsvSql(join(folder, 'quality.csv'), ['rule_id', 'household_number', 'person_id_number', 'field', 'found', 'message', 'sources'],
-    [csvText('q.rule_id'), csvText('h.household_number'), csvText('coalesce(p.id_number, p.id_raw)'), csvText('q.field'), csvText('q.found'), csvText('q.message'), csvText(sourceJson('q.sheet_no', 'q.row_no'))],
+    [csvText('q.rule_id'), csvText('h.household_number'), csvText(personNumber), csvText('q.field'), csvText('q.found'), csvText('q.message'), csvText(sourceJson('q.sheet_no', 'q.row_no'))],
     'quality q LEFT JOIN household h ON h.household = q.household LEFT JOIN person p ON p.person = q.person LEFT JOIN sheet s ON s.sheet_no = q.sheet_no WHERE NOT coalesce(q.is_exempt, false)',
     'q.rule_id, q.household, q.person, q.sheet_no, q.row_no, q.field, q.found'))
 }
@@ -83,6 +86,6 @@ export async function writeQuality(engine: Engine, folder: string): Promise<void
 /** `discrepancies.csv`: two sources that disagree. */
 export async function writeDiscrepancies(engine: Engine, folder: string): Promise<void> {
   await engine.run(copyCsvSql(join(folder, 'discrepancies.csv'), ['comparison_id', 'household_number', 'person_id_number', 'message', 'sources'],
-    [csvText('d.comparison_id'), csvText('h.household_number'), csvText('coalesce(p.id_number, p.id_raw)'), csvText('d.message'), csvText('d.sources')],
+    [csvText('d.comparison_id'), csvText('h.household_number'), csvText(personNumber), csvText('d.message'), csvText('d.sources')],
     'discrepancy d LEFT JOIN household h ON h.household = d.household LEFT JOIN person p ON p.person = d.person', 'd.comparison_id, d.household, d.person, d.message'))
 }

@@ -1,7 +1,7 @@
 /** The SQL that reads one recognised sheet into its typed batch, and the views that unite the batches of a dataset. */
 import { ident, text } from '../engine/index.ts'
 import { type CodeList, type Field, type FieldKind, isEmptySql, type KindContext } from '../policy/index.ts'
-import type { FieldColumns } from './recognise.rules.ts'
+import { type FieldColumns, ownHeader } from './recognise.rules.ts'
 
 /** One field of a batch: how it is read and which bit says that its cell could not be. */
 export interface BatchField {
@@ -46,9 +46,9 @@ const plainKinds = new Set(['id_number', 'card_number', 'name', 'text', 'phone']
 const errorValue = "'#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!|公式无结果).*'"
 
 /** The relation over a regular text file, read by the engine itself. */
-export function textSource(path: string, width: number, delimiter: string, skip: number): string {
+export function textSource(path: string, width: number, delimiter: string, skip: number, bytes: number): string {
   const columns = Array.from({ length: width }, (_, i) => `'c${i}': 'VARCHAR'`).join(', ')
-  return `read_csv(${text(path)}, columns = {${columns}}, auto_detect = false, header = false, skip = ${skip}, delim = ${text(delimiter)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, encoding = 'utf-8')`
+  return `read_csv(${text(path)}, columns = {${columns}}, auto_detect = false, header = false, skip = ${skip}, delim = ${text(delimiter)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = 1000000, buffer_size = ${Math.min(16_000_000, Math.max(2_000_000, bytes + 1000))}, encoding = 'utf-8')`
 }
 
 /** The relation over a staged copy: `row_no`, then the named columns. */
@@ -103,17 +103,18 @@ function dataCondition(plan: BatchPlan): string {
   const raw = (name: string) => plan.fields.filter((field) => field.name === name).map(rawName)[0] ?? 'NULL::VARCHAR'
   const leads = plan.source.leadColumns.map((column) => `coalesce(c${column}, '')`).join(` || ${text(unitSeparator)} || `) || "''"
   const own = plan.fields.filter((field) => !['township', 'village'].includes(field.name))
-  const filled = own.map((field) => `(${rawName(field)} IS NOT NULL)::INTEGER`).join(' + ') || '0'
+  const isFilled = own.length === 0 ? 'false' : `coalesce(${own.map(rawName).join(', ')}) IS NOT NULL`
   const hasName = `coalesce(${[raw('name'), raw('head_name')].join(', ')})`
   const hasId = `coalesce(${[raw('id_number'), raw('head_id_number'), raw('card_number')].join(', ')})`
   const isLabel = `regexp_matches(xj_squeeze(${leads}), ${text(`(^|${unitSeparator})(${totals}|${notes})($|${unitSeparator})`)})`
   const nameField = plan.fields.find((field) => field.name === 'name') ?? plan.fields.find((field) => field.name === 'head_name')
-  const headers = nameField?.columns.headers.map((header) => text((header.split('\n').at(-1) ?? '').replace(/\s/g, ''))).join(', ') || "''"
+  const headers = nameField?.columns.headers.map((header) => text((ownHeader(header)).replace(/\s/g, ''))).join(', ') || "''"
   return `CASE
-    WHEN ${hasId} IS NULL AND ${hasName} IS NULL THEN (${filled}) >= 1 AND NOT ${isLabel}
+    WHEN ${hasId} IS NULL AND ${hasName} IS NULL THEN ${isFilled} AND NOT ${isLabel}
     WHEN ${hasId} IS NULL THEN NOT (regexp_full_match(xj_squeeze(${hasName}), ${text(`${totals}|${notes}`)}) OR ${isLabel} OR xj_squeeze(${hasName}) IN (${headers}))
-    WHEN NOT contains(${hasId}, '号') THEN true
-    ELSE NOT (xj_squeeze(${hasName}) IS NOT DISTINCT FROM ${headers.split(', ')[0]} OR regexp_full_match(xj_squeeze(${hasId}), '.*(号|号码)\\*?')) END`
+    WHEN strlen(${hasId}) >= 15 AND NOT contains(${hasId}, '号') AND NOT contains(${hasId}, '人') THEN true
+    WHEN regexp_full_match(xj_squeeze(${hasId}), '.*(号|号码)\\*?') THEN false
+    ELSE NOT (regexp_full_match(xj_squeeze(${hasId}), ${text(notes)}) OR ${isLabel} OR coalesce(regexp_full_match(xj_squeeze(${hasName}), ${text(`${totals}|${notes}`)}), false)) END`
 }
 
 const idShape = "['‘’\"“”`]*(\\d{14}|\\d{17})[\\dXx]\\d{0,4}['‘’\"“”`]*"
@@ -203,7 +204,7 @@ export function rowNumber(source: BatchSource): string {
 /** What a batch's failing cells say, one row per cell. */
 export function issueSql(plan: BatchPlan): string {
   const kinds = plan.fields.map((field) => {
-    const header = field.columns.headers.join('/').replaceAll('\n', '·')
+    const header = field.columns.headers.map(ownHeader).join('/')
     return `(${field.bit}, ${text(header)}, ${text(field.kind.issue)}, ${text(field.kind.expected(contextOf(field, 0)))})`
   })
   if (kinds.length === 0) return 'SELECT 1'
@@ -220,7 +221,7 @@ export function emptyCellSql(plan: BatchPlan): string[] {
   const missing = plan.fields
     .filter((field) => field.field.required === true || (field.field.recognises === true && field.field.fact === true))
     .map(
-      (field) => `INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(field.columns.headers[0]?.replaceAll('\n', '·') ?? '')}, 'cell_empty', '', ${text(field.kind.expected(contextOf(field, 0)))}, 'warning'
+      (field) => `INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(ownHeader(field.columns.headers[0] ?? ''))}, 'cell_empty', '', ${text(field.kind.expected(contextOf(field, 0)))}, 'warning'
         FROM ${plan.table} WHERE is_data AND ${ident(field.name)} IS NULL AND (unreadable & ${2 ** field.bit}) = 0`,
     )
   const has = (name: string) => plan.fields.some((field) => field.name === name)
@@ -228,7 +229,7 @@ export function emptyCellSql(plan: BatchPlan): string[] {
   const ids = ['id_number', 'head_id_number', 'card_number'].filter(has)
   const header = plan.fields.find((field) => ['id_number', 'card_number', 'head_id_number', 'name', 'head_name'].includes(field.name))?.columns.headers[0] ?? ''
   const nobody = [...names, ...ids].map((name) => `${ident(name)} IS NULL`).join(' AND ')
-  missing.push(`INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(header)}, 'identity_missing', '', '姓名和证件号码至少填写一项', 'error' FROM ${plan.table} WHERE is_data AND ${nobody}`)
+  missing.push(`INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(ownHeader(header))}, 'identity_missing', '', '姓名和证件号码至少填写一项', 'error' FROM ${plan.table} WHERE is_data AND ${nobody}`)
   return missing
 }
 

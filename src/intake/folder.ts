@@ -9,6 +9,7 @@ export interface FolderFile {
   name: string
   /** The real path. */
   path: string
+  bytes: number
 }
 
 export interface FolderListing {
@@ -33,7 +34,7 @@ export async function listFolder(folder: string): Promise<FolderListing> {
 async function walk(root: string, folder: string, prefix: string, seen: Set<string>, listing: FolderListing): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
   if (entries === undefined) return void listing.skipped.push({ file: prefix, reason: '没有读取这个文件夹的权限' })
-  for (const entry of entries) {
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = prefix === '' ? entry.name : `${prefix}/${entry.name}`
     if (quietlySkipped.test(entry.name)) continue
     const path = await realpath(join(folder, entry.name)).catch(() => undefined)
@@ -54,7 +55,7 @@ async function visit(root: string, path: string, name: string, seen: Set<string>
     if (name.split('/').length > maximumDepth) listing.skipped.push({ file: name, reason: `文件夹套得太深(超过 ${maximumDepth} 层)` })
     else await walk(root, path, name, seen, listing)
   } else if (kind?.isFile()) {
-    listing.files.push({ name, path })
+    listing.files.push({ name, path, bytes: kind.size })
   } else {
     listing.skipped.push({ file: name, reason: '不是普通文件' })
   }

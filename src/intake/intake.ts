@@ -160,7 +160,7 @@ class FolderReader {
     const plan = (source: BatchPlan['source']) => this.#plan(recognition, sheetNo, source)
     if (open.text?.isRegular) {
       const width = Math.max(...sample.map(({ cells }) => cells.length))
-      const direct = plan({ from: textSource(file.path, width, open.text.delimiter, recognition.headerRow), isStaged: false, headerRow: recognition.headerRow, leadColumns })
+      const direct = plan({ from: textSource(file.path, width, open.text.delimiter, recognition.headerRow, file.bytes), isStaged: false, headerRow: recognition.headerRow, leadColumns })
       try {
         await this.#engine.run(batchSql(direct))
         return direct

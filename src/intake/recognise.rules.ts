@@ -43,7 +43,7 @@ const unitBracket = /\((万元|元|天|日|月|岁|平方米|平米|㎡|m2|亩|�
 /** Headers are compared without spaces, line breaks, `*` and unit brackets. */
 export function headerText(header: string): string {
   return fold(header)
-    .replace(/[\s\u00a0\u3000\u200b\ufeff**※#"'“”]/g, '')
+    .replace(/[\s\u001f\u00a0\u3000\u200b\ufeff**※#"'“”]/g, '')
     .replace(unitBracket, '')
     .replace(/[::]$/, '')
 }
@@ -74,21 +74,29 @@ function headerOptions(sample: readonly SampleRow[]): HeaderOption[] {
   return options
 }
 
-/** Lower headers under upper ones: the lower text where there is one, else the upper; a group's name is kept in front with a line break. */
+/** Stands between a group header and the header below it; a line break may be part of one header. */
+const groupSeparator = '\u001f'
+
+/** The header a column bears itself, as written; without the group above it. */
+export function ownHeader(header: string): string {
+  return header.split(groupSeparator).at(-1) ?? header
+}
+
+/** Lower headers under upper ones: the lower text where there is one, else the upper; a group's name is kept in front. */
 function joinHeaders(upper: readonly (string | null)[], lower: readonly (string | null)[]): string[] {
   const width = Math.max(upper.length, lower.length)
   return Array.from({ length: width }, (_, i) => {
     const above = upper[i] ?? ''
     const below = lower[i] ?? ''
     if (below === '' || below === above) return above
-    return above === '' ? below : `${above}\n${below}`
+    return above === '' ? below : `${above}${groupSeparator}${below}`
   })
 }
 
 /** The spellings one header may be compared as: whole, its last line, its first line. */
 function spellingsOfHeader(header: string): string[] {
-  const lines = header.split('\n')
-  const whole = headerText(header)
+  const lines = header.split(groupSeparator)
+  const whole = headerText(header.replace(groupSeparator, ''))
   return lines.length < 2 ? [whole] : [whole, headerText(lines.at(-1) ?? ''), headerText(lines[0] ?? '')]
 }
 
@@ -171,7 +179,7 @@ function decide(candidates: Candidate[], nearest: { candidate: Candidate; missin
 }
 
 function recognitionOf({ dataset, option, matched }: Candidate, sample: readonly SampleRow[]): Recognition {
-  const starred = [...dataset.fields].filter(([name, field]) => field.recognises && matched.has(name)).map(([name]) => matched.get(name)?.headers[0]?.replaceAll('\n', '·'))
+  const starred = [...dataset.fields].filter(([name, field]) => field.recognises && matched.has(name)).map(([name]) => ownHeader(matched.get(name)?.headers[0] ?? '').replace(/\s/g, ''))
   const headerRow = sample[option.last]?.rowNumber ?? 1
   return {
     dataset: dataset.name,

@@ -5,73 +5,55 @@ import { isSound, phones, seventeen } from './written.sql.ts'
 
 type Column = Block['equal'][number]
 
-const plainPhone = (column: string) => `SELECT person, ${column} AS v FROM linkage_person WHERE strlen(${column}) = 11`
-const personPhones = `SELECT person, unnest(${phones('phone', 'other_phone')}) AS v FROM linkage_person WHERE strlen(phone) <> 11 OR strlen(other_phone) <> 11
-  UNION ALL ${plainPhone('phone')} UNION ALL ${plainPhone('other_phone')}`
+const withPhone = (column: string) => `SELECT *, ${column} AS v FROM linkage_person WHERE strlen(${column}) = 11`
+const phoneHolders = `SELECT *, unnest(${phones('phone', 'other_phone')}) AS v FROM linkage_person WHERE strlen(phone) <> 11 OR strlen(other_phone) <> 11
+  UNION ALL ${withPhone('phone')} UNION ALL ${withPhone('other_phone')}`
+const named = (table: string) =>
+  `SELECT *, key AS v FROM ${table} WHERE key IS NOT NULL UNION ALL SELECT *, alias AS v FROM ${table} WHERE alias IS NOT NULL`
 
+/** By which value rows and persons are brought together. */
 // prettier-ignore
 const sides: Record<Column, { row: string; person: string }> = {
-  number: {
-    row: 'SELECT n, number AS v FROM chosen WHERE number IS NOT NULL',
-    person: 'SELECT person, number AS v FROM linkage_person WHERE number IS NOT NULL',
-  },
+  number: { row: 'SELECT *, number AS v FROM chosen', person: 'SELECT *, number AS v FROM linkage_person' },
   leading_15: {
-    row: 'SELECT n, left(digits, 15) AS v FROM chosen WHERE length(digits) >= 15',
-    person: 'SELECT person, left(number, 15) AS v FROM linkage_person WHERE number IS NOT NULL',
+    row: 'SELECT *, left(digits, 15) AS v FROM chosen WHERE strlen(digits) >= 15',
+    person: 'SELECT *, left(number, 15) AS v FROM linkage_person',
   },
-  name: {
-    row: 'SELECT n, key AS v FROM chosen WHERE key IS NOT NULL UNION ALL SELECT n, alias FROM chosen WHERE alias IS NOT NULL',
-    person:
-      'SELECT person, key AS v FROM linkage_person WHERE key IS NOT NULL UNION ALL SELECT person, alias FROM linkage_person WHERE alias IS NOT NULL',
-  },
-  phone: { row: 'SELECT n, unnest(phones) AS v FROM chosen', person: personPhones },
-  born_on: {
-    row: 'SELECT n, born_on AS v FROM chosen WHERE born_on IS NOT NULL',
-    person: 'SELECT person, born_on AS v FROM linkage_person WHERE born_on IS NOT NULL',
-  },
-  village: {
-    row: 'SELECT n, unnest(places) AS v FROM chosen',
-    person: 'SELECT person, place AS v FROM linkage_person WHERE place IS NOT NULL',
-  },
-  township: {
-    row: 'SELECT n, unnest(townships) AS v FROM chosen',
-    person: 'SELECT person, township AS v FROM linkage_person WHERE township IS NOT NULL',
-  },
-}
-
-// Distances need equal lengths, and only CASE keeps the engine from measuring before it has looked.
-const nearNumber =
-  'CASE WHEN strlen(chosen.digits) = 18 AND strlen(p.number) = 18 THEN hamming(chosen.digits, p.number) <= 2 ELSE false END'
-// prettier-ignore
-const also: Record<NonNullable<Block['and_any']>[number], string> = {
-  township: 'list_contains(chosen.townships, p.township)',
-  born_on: 'chosen.born_on = p.born_on',
-  phone: hasPhone('chosen'),
-  number_near: nearNumber,
-  rare_name: 'homonyms <= 3',
+  name: { row: named('chosen'), person: named('linkage_person') },
+  phone: { row: 'SELECT *, unnest(phones) AS v FROM chosen', person: phoneHolders },
+  born_on: { row: 'SELECT *, born_on AS v FROM chosen', person: 'SELECT *, born_on AS v FROM linkage_person' },
+  village: { row: 'SELECT *, unnest(places) AS v FROM chosen', person: 'SELECT *, place AS v FROM linkage_person' },
+  township: { row: 'SELECT *, unnest(townships) AS v FROM chosen', person: 'SELECT *, township AS v FROM linkage_person' },
 }
 
 /** Whether a person has one of the row's phones; the usual eleven digits are not taken apart. */
-function hasPhone(row: string): string {
-  const usual = 'coalesce(strlen(p.phone), 11) = 11 AND coalesce(strlen(p.other_phone), 11) = 11'
-  const either = `coalesce(list_contains(${row}.phones, p.phone), false) OR coalesce(list_contains(${row}.phones, p.other_phone), false)`
-  return `CASE WHEN ${usual} THEN ${either} ELSE list_has_any(${row}.phones, ${phones('p.phone', 'p.other_phone')}) END`
+const hasPhone = `CASE WHEN coalesce(strlen(p.phone), 11) = 11 AND coalesce(strlen(p.other_phone), 11) = 11
+  THEN coalesce(list_contains(r.phones, p.phone), false) OR coalesce(list_contains(r.phones, p.other_phone), false)
+  ELSE list_has_any(r.phones, ${phones('p.phone', 'p.other_phone')}) END`
+
+/** What must, or may, also agree once they are together. Distances need equal lengths, and only CASE keeps the engine from measuring before it has looked. */
+// prettier-ignore
+const agrees: Record<Column | NonNullable<Block['and_any']>[number], string> = {
+  number: 'r.number = p.number',
+  leading_15: 'left(r.digits, 15) = left(p.number, 15)',
+  name: '(r.key = p.key OR r.alias = p.key OR r.key = p.alias)',
+  phone: hasPhone,
+  born_on: 'r.born_on = p.born_on',
+  village: 'list_contains(r.places, p.place)',
+  township: 'list_contains(r.townships, p.township)',
+  number_near: 'CASE WHEN strlen(r.digits) = 18 AND strlen(p.number) = 18 THEN hamming(r.digits, p.number) <= 2 ELSE false END',
 }
 
+/** The first of the equal columns finds the persons, the others are checked. */
 function blockSql(block: Block): string {
   const [first, ...rest] = block.equal
-  if (first === undefined) return ''
-  const joined = rest.map(
-    (column, at) =>
-      `JOIN (${sides[column].row}) r${at} ON r${at}.n = r.n JOIN (${sides[column].person}) p${at} ON p${at}.person = q.person AND p${at}.v = r${at}.v`,
-  )
-  const where = (block.and_any ?? []).map((name) => `coalesce(${also[name]}, false)`).join(' OR ')
-  const counted = block.and_any?.includes('rare_name')
-    ? `JOIN (SELECT key AS v, count(*) AS homonyms FROM linkage_person GROUP BY key) counted ON counted.v = r.v`
-    : ''
-  return `SELECT chosen.n, q.person FROM (${sides[first].row}) r JOIN (${sides[first].person}) q ON q.v = r.v ${joined.join(' ')} ${counted}
-    JOIN chosen ON chosen.n = r.n JOIN linkage_person p ON p.person = q.person
-    WHERE chosen.number_kind IN ${list(block.row_number)} ${where === '' ? '' : `AND (${where})`}`
+  const any = (block.and_any ?? []).map((name) => `coalesce(${agrees[name]}, false)`).join(' OR ')
+  const conditions = [
+    `r.number_kind IN ${list(block.row_number)}`,
+    ...rest.map((column) => agrees[column]),
+    ...(any === '' ? [] : [`(${any})`]),
+  ]
+  return `SELECT r.n, p.person FROM (${sides[first].row}) r JOIN (${sides[first].person}) p ON p.v = r.v WHERE ${conditions.join(' AND ')}`
 }
 
 /** Rows that are open, and those of them that are looked at more closely, with the rows to learn from. */
@@ -91,13 +73,16 @@ export const unequalNamesSql = `SELECT DISTINCT r.name AS one, p.name AS other F
   ANTI JOIN linkage_name_pair known ON known.one = r.name AND known.other = p.name
   WHERE r.name <> p.name ORDER BY one, other`
 
-const swapped = (one: string, other: string) => `list_sort(string_split(${one}, '')) = list_sort(string_split(${other}, ''))`
+// Two digits that differ and leave the sum of all digits as it is have changed places.
+const digitSum = (number: string) =>
+  Array.from({ length: 18 }, (_, at) => `coalesce(ascii(substr(${number}, ${at + 1}, 1)), 0)`).join(' + ')
+const swapped = `${digitSum('r.digits')} = ${digitSum('p.number')}`
 const oneLost = `CASE WHEN strlen(r.digits) BETWEEN 16 AND 20 THEN CASE WHEN levenshtein(r.digits, p.number) <= 2 THEN 'close' ELSE 'differs' END ELSE 'differs' END`
 // A scientific display rounds its last digit.
 const rounded = `lpad(round(try_cast(left(p.number, length(r.digits)::INTEGER + 1) AS BIGINT) / 10.0)::BIGINT::VARCHAR, length(r.digits)::INTEGER, '0')`
 const fewDigits = `CASE WHEN length(r.digits) >= 13 THEN CASE WHEN starts_with(p.number, r.digits) THEN 'close' ELSE ${oneLost} END
     WHEN starts_with(p.number, r.digits) OR ${rounded} = r.digits THEN 'leading_few' ELSE 'differs' END`
-const leading = 'left(r.digits, 15) = left(p.number, 15)'
+const leading = agrees.leading_15
 const number = `CASE
     WHEN r.digits IS NULL OR p.number IS NULL THEN 'missing'
     WHEN r.number = p.number THEN 'same'
@@ -106,14 +91,14 @@ const number = `CASE
     WHEN r.number_kind = 'lost' THEN ${fewDigits}
     WHEN strlen(r.digits) <> 18 OR strlen(p.number) <> 18 THEN 'differs'
     ELSE CASE hamming(r.digits, p.number) WHEN 1 THEN 'one_wrong'
-      WHEN 2 THEN CASE WHEN ${swapped('r.digits', 'p.number')} THEN 'two_swapped' WHEN ${leading} THEN 'leading_15' ELSE 'close' END
+      WHEN 2 THEN CASE WHEN ${swapped} THEN 'two_swapped' WHEN ${leading} THEN 'leading_15' ELSE 'close' END
       WHEN 3 THEN CASE WHEN ${leading} THEN 'leading_15' ELSE 'close' END ELSE 'differs' END END`
 
 const sameDayParts = `(year(r.born_on) = year(p.born_on))::INTEGER + (month(r.born_on) = month(p.born_on))::INTEGER + (day(r.born_on) = day(p.born_on))::INTEGER`
 const bornOn = `CASE WHEN r.born_on IS NULL OR p.born_on IS NULL THEN 'missing' WHEN r.born_on = p.born_on THEN 'same'
     WHEN ${sameDayParts} = 2 OR (year(r.born_on) = year(p.born_on) AND month(r.born_on) = day(p.born_on) AND day(r.born_on) = month(p.born_on)) THEN 'near'
     ELSE 'differs' END`
-const phone = `CASE WHEN len(r.phones) = 0 OR (p.phone IS NULL AND p.other_phone IS NULL) THEN 'missing' WHEN ${hasPhone('r')} THEN 'same' ELSE 'differs' END`
+const phone = `CASE WHEN len(r.phones) = 0 OR (p.phone IS NULL AND p.other_phone IS NULL) THEN 'missing' WHEN ${hasPhone} THEN 'same' ELSE 'differs' END`
 const place = `CASE WHEN (len(r.places) = 0 AND len(r.townships) = 0) OR p.place IS NULL THEN 'missing' WHEN list_contains(r.places, p.place) THEN 'village'
     WHEN list_contains(r.townships, p.township) THEN 'township' WHEN len(r.townships) = 0 THEN 'missing' ELSE 'differs' END`
 const personNumber = (

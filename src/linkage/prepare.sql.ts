@@ -86,7 +86,7 @@ export function nameTableSql(characters: Characters): string {
   const { isPlain, key, alias } = nameKeys(characters)
   return `CREATE OR REPLACE TEMP TABLE linkage_name AS
     SELECT name, ${key('name')} AS key, ${alias('name')} AS alias
-    FROM (SELECT DISTINCT name FROM person WHERE NOT ${isPlain('name')} UNION SELECT name FROM linkage_written WHERE NOT ${isPlain('name')})`
+    FROM (SELECT name FROM person UNION SELECT name FROM linkage_written) WHERE NOT ${isPlain('name')}`
 }
 
 const nameKey = `CASE WHEN named.name IS NOT NULL THEN named.key WHEN length(written.name) > 1 THEN written.name END AS key, named.alias`

@@ -55,11 +55,12 @@ const levelSchema = z.strictObject({
   score: share,
 })
 
+const blockColumns = ['number', 'leading_15', 'name', 'phone', 'born_on', 'village', 'township'] as const
 const blockSchema = z.strictObject({
   label: z.string(),
   row_number: rowKinds,
-  equal: oneOf(['number', 'leading_15', 'name', 'phone', 'born_on', 'village', 'township']),
-  and_any: oneOf(['township', 'born_on', 'phone', 'number_near', 'rare_name']).optional(),
+  equal: z.tuple([z.enum(blockColumns)], z.enum(blockColumns)),
+  and_any: oneOf(['township', 'born_on', 'phone', 'number_near']).optional(),
   closer: z.boolean().optional(),
 })
 

@@ -16,7 +16,7 @@ export const isWhole = (cell: string) => `regexp_full_match(${cell}, '\\d{17}[\\
 /** The number without spaces, quotes, formula wrapper, hyphens, trailing `.0`, in half-width capitals. Mirrors the kernel's cleaning. */
 export function cleanedNumber(cell: string): string {
   const bare = replaced(folded(cell), `[\\s\\p{Z}\\p{C}'‘’‚‛"“”„‟\`´′″=]`)
-  const joined = replaced(bare, '([^-‐‑‒–—−])[-‐‑‒–—−]([^-‐‑‒–—−])', '\\1\\2')
+  const joined = replaced(bare, '([-‐‑‒–—−]{2,})|[-‐‑‒–—−]', '\\1')
   return `upper(regexp_replace(regexp_replace(${joined}, '^(\\d{15,22})\\.0+$', '\\1'), '^(\\d{17})[×✕ⅩⅹХхΧχ]', '\\1X'))`
 }
 

@@ -29,9 +29,11 @@ export interface FieldKind {
 
 const emptyWords = ['', '/', '-', '—', '——', '－', '无', '不详', '至今', '\\', '／', 'N/A', 'NULL', 'null']
 
+const literalPattern = (words: readonly string[]) => words.map((word) => word.replace(/[\\^$.|?*+()[\]{}/-]/g, '\\$&')).join('|')
+
 /** SQL: is this raw text one of the ways to write nothing? */
 export function isEmptySql(raw: string): string {
-  return `trim(${raw}, ${spaces}) IN (${emptyWords.map((word) => `'${word}'`).join(', ')})`
+  return `regexp_full_match(${raw}, '[ \t\r\n\u00a0\u3000\u200b\ufeff]*(${literalPattern(emptyWords)})[ \t\r\n\u00a0\u3000\u200b\ufeff]*')`
 }
 
 export function isEmptyText(raw: string | null): boolean {

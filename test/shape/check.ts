@@ -45,7 +45,7 @@ const tool = (name: string, script: string, args: string[]) =>
 const corridor = () =>
   timed('走廊 (dependency-cruiser)', async () => {
     const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src']
-    const { out } = await run('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', args)
+    const { out } = await run('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', args)
     return corridorVerdict(out)
   })
 
@@ -57,7 +57,7 @@ const houseRules = () =>
   })
 
 const outcomes = await Promise.all([
-  tool('格式与写法 (biome)', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--colors=off', '--max-diagnostics=30', '.']),
+  tool('格式与写法 (biome)', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--colors=off', '--reporter=summary', '.']),
   tool('类型 (tsc)', 'node_modules/typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', '.']),
   corridor(),
   houseRules(),

@@ -113,7 +113,7 @@ const writeStrangers = (run: Run, household: Household, placed: readonly PlacedR
     if (!draw.hit(0.05) || one.cell !== null) continue
     const { who, mess } = inventStranger(run.world, household, draw)
     const row = strangersRow(one.row)
-    if (row.cells.card_number !== undefined) row.cells.card_number = `${who.id_number}43`
+    if (row.cells.card_number !== undefined) row.cells.card_number = who.id_number === '' ? 'empty' : `${who.id_number}43`
     writeRow(run.desk, { ...one, row, who, mess, expected: 'unlinked' }, null)
   }
 }

@@ -7,8 +7,6 @@ interface Defect {
   state: 'unreadable' | 'empty' | 'month' | 'uncached'
   rate: number
   when?: (row: DepartmentRow) => boolean
-  /** No other cell of the row is read by a fact: the row is rejected. */
-  rejects?: boolean
 }
 
 const unreadable = (field: string, rate: number, more: Partial<Defect> = {}): Defect => ({ field, state: 'unreadable', rate, ...more })
@@ -27,11 +25,7 @@ const defects: Record<DatasetName, readonly Defect[]> = {
     { field: 'total', state: 'uncached', rate: 0.001 },
   ],
   medical_insurance: [unreadable('status', 0.0006), empty('status', 0.0003), unreadable('year', 0.0003)],
-  serious_illness: [
-    unreadable('diagnosed_on', 0.02, { rejects: true }),
-    empty('diagnosed_on', 0.01, { rejects: true }),
-    month('diagnosed_on', 0.03),
-  ],
+  serious_illness: [unreadable('diagnosed_on', 0.02), empty('diagnosed_on', 0.01), month('diagnosed_on', 0.03)],
   relief: [unreadable('category', 0.004), unreadable('started_on', 0.005), unreadable('amount', 0.006), month('started_on', 0.02)],
   disability_cards: [unreadable('grade', 0.006), unreadable('issued_on', 0.006), month('issued_on', 0.02)],
   school_roll: [unreadable('status', 0.001), unreadable('yearly_cost', 0.001), empty('yearly_cost', 0.001), unreadable('stage', 0.0008)],
@@ -48,15 +42,35 @@ const defects: Record<DatasetName, readonly Defect[]> = {
     month('ended_on', 0.05, { when: isClosed }),
   ],
   vehicles: [unreadable('registered_on', 0.002), unreadable('value', 0.002)],
-  deaths: [unreadable('died_on', 0.01, { rejects: true }), month('died_on', 0.02)],
+  deaths: [unreadable('died_on', 0.01), month('died_on', 0.02)],
   accidents: [unreadable('harm', 0.01), unreadable('happened_on', 0.01)],
   companies: [unreadable('capital', 0.01)],
   urban_property: [unreadable('registered_on', 0.01), unreadable('area', 0.01)],
   public_payroll: [unreadable('since', 0.01), month('since', 0.2)],
   disasters: [unreadable('loss', 0.02), empty('loss', 0.01), unreadable('happened_on', 0.01), unreadable('house', 0.01)],
   micro_loans: [unreadable('overdue', 0.004), unreadable('due_on', 0.006), unreadable('amount', 0.004)],
-  appeals: [unreadable('received_on', 0.02, { rejects: true })],
+  appeals: [unreadable('received_on', 0.02)],
 }
+
+/** Cells that facts read; a row none of whose fact cells says anything is rejected. */
+const factFields: Partial<Record<DatasetName, readonly string[]>> = {
+  medical_settlements: ['settled_on', 'self_paid'],
+  medical_insurance: ['year', 'status'],
+  serious_illness: ['diagnosed_on'],
+  relief: ['category', 'started_on', 'ended_on'],
+  disability_cards: ['grade', 'issued_on'],
+  school_roll: ['stage', 'status', 'yearly_cost'],
+  housing: ['grade', 'assessed_on', 'remedy'],
+  drinking_water: ['status', 'dry_days'],
+  employment: ['started_on', 'ended_on'],
+  deaths: ['died_on'],
+  accidents: ['happened_on', 'harm'],
+  disasters: ['happened_on', 'loss', 'house'],
+  micro_loans: ['lent_on', 'overdue'],
+  appeals: ['received_on'],
+}
+const saysNothing = ({ dataset, cells }: DepartmentRow): boolean =>
+  factFields[dataset]?.every((field) => ['empty', 'unreadable', undefined].includes(cells[field] as string | undefined)) ?? true
 
 /** The name of each defect in the truth's list of mess. */
 const kinds = new Map(
@@ -85,7 +99,7 @@ export const spoilCell = (
     if (!isWanted(kinds.get(defect) as string, defect.rate)) continue
     if (defect.state === 'month') row.cells[defect.field] = String(cell).slice(0, 7)
     else row.cells[defect.field] = defect.state
-    return { field: defect.field, state: defect.state, isRejected: defect.rejects ?? false }
+    return { field: defect.field, state: defect.state, isRejected: saysNothing(row) }
   }
   return null
 }

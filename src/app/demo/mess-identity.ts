@@ -300,7 +300,7 @@ export const identityMess: readonly IdentityMess[] = [
   {
     kind: 'name_only',
     rate: 0.0008,
-    expected: 'unlinked',
+    expected: 'either',
     fits: always,
     spoil: (who) => {
       who.id_number = ''
@@ -313,7 +313,7 @@ export const identityMess: readonly IdentityMess[] = [
     kind: 'identity_missing',
     rate: 0.0005,
     expected: 'rejected',
-    fits: always,
+    fits: ({ columns }) => !columns.has('card_number'),
     spoil: (who) => {
       who.id_number = ''
       who.name = ''

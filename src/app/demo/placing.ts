@@ -106,7 +106,7 @@ export const openPlacer = (books: Books, truth: TruthWriter, level: MessLevel, d
     const situation: Situation = { person, household, census, columns: columnsOf(placed.sheet), isWorkbook }
     const mess = pickIdentityMess(situation, placed.row.dataset, level, truth, draw)
     if (mess === null) return
-    if (mess.expected !== 'linked' && placed.row.dataset !== 'appeals' && householdDatasets.has(placed.row.dataset)) return
+    if (mess.expected !== 'linked' && householdDatasets.has(placed.row.dataset)) return
     mess.spoil(placed.who, situation, draw)
     placed.mess = mess.kind
     placed.expected = mess.expected

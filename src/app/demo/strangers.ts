@@ -8,7 +8,7 @@ import type { Chance } from './random.ts'
 
 const elsewhere = ['510105', '440305', '330282', '350582', '420106', '522301', '511502', '450102']
 
-/** Somebody with a valid number that nobody in the register has; now and then with a resident's name and village. */
+/** Somebody with a valid number that nobody in the register has; now and then with a resident's name and village, or with no number at all. */
 export const inventStranger = (world: World, household: Household, draw: Chance): { who: Identity; mess: string } => {
   const sex = draw.hit(0.5) ? '男' : '女'
   const bornOn = fromSerial(toSerial(world.asOf) - draw.int(1_000, 29_000))
@@ -23,7 +23,8 @@ export const inventStranger = (world: World, household: Household, draw: Chance)
     village: isNamesake ? household.village.village : draw.pick(['城南社区', '东门社区', '']),
     phone: '',
   }
-  return { who, mess: isNamesake ? 'stranger_namesake' : 'stranger' }
+  if (isNamesake || !draw.hit(0.04)) return { who, mess: isNamesake ? 'stranger_namesake' : 'stranger' }
+  return { who: { ...who, id_number: '', born_on: '', village: '城南社区' }, mess: 'stranger_without_number' }
 }
 
 /** A row about a stranger, with the cells a resident's row might have. */

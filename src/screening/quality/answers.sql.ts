@@ -1,6 +1,6 @@
 /** The SQL that asks every rule at once, and the SQL that writes down what it found. */
 import { ident, text } from '../../engine/index.ts'
-import { fieldAt } from './catalogue.rules.ts'
+import { fieldAt, reportedName } from './catalogue.rules.ts'
 import { type ConditionContext, conditionSql } from './condition.sql.ts'
 import type { Level, OutsideFindings, Population, QualityFamily, QualityField, QualityRule } from './pack.ts'
 
@@ -104,7 +104,7 @@ export function hitsSql(rule: QualityRule, group: AskedGroup, column: string, co
   const { family } = rule
   const level = family.about
   const shown = fieldAt(context.fields, level, family.shows)
-  const name = shown?.column ?? family.shows
+  const name = reportedName(context.fields, level, family.shows)
   const found = shown === undefined || isMissing(shown, context) ? "''" : foundSql(family.shows, shown)
   const placed = (names: string[]) => names.map((one) => (recordColumns[level].includes(one) ? `f.${one}` : 'NULL'))
   const record = placed(['household', 'person'])

@@ -1,5 +1,5 @@
 /** What follows from a rule's text alone: its id, the columns it needs, and what it waits for. */
-import type { Level, QualityCondition, QualityFamily, QualityField, QualityFields, QualityRule } from './pack.ts'
+import type { Level, QualityCondition, QualityFamily, QualityField, QualityFields, QualityPack, QualityRule } from './pack.ts'
 
 /** The rules of a family: one for each kind of household, called by its national number when it has exactly one. */
 export function rulesOf(familyId: string, family: QualityFamily): QualityRule[] {
@@ -65,4 +65,43 @@ export function needsOf(fields: QualityFields, family: QualityFamily): Needs {
   for (const name of fieldsAsked(family.when)) visit(name, false)
   const once = (values: string[]) => [...new Set(values)]
   return { columns: once(needs.columns), datasets: once(needs.datasets), waitsFor: once(needs.waitsFor) }
+}
+
+/** The name under which a finding reports a field: the register's column where it is one or comes from just one. */
+export function reportedName(fields: QualityFields, level: Level, name: string): string {
+  const field = fieldAt(fields, level, name)
+  if (field?.column !== undefined) return field.column
+  const [only, ...further] = field?.from ?? []
+  if (only === undefined || further.length > 0 || (field?.datasets ?? []).length > 0) return name
+  return anyField(fields, only)?.column ?? name
+}
+
+/** The names in `quality.field` whose found values must be masked wherever people read them: numbers and phones. */
+export function privateNames(fields: QualityFields): Set<string> {
+  const levelsOf = [fields.person, fields.household, fields.village]
+  const columns = levelsOf
+    .flatMap((level) => Object.entries(level))
+    .flatMap(([name, field]) => (field.private === true ? [name, field.column ?? name] : []))
+  return new Set(columns)
+}
+
+export interface RuleText {
+  label: string
+  mend: string
+  severity: 'high' | 'medium' | 'low'
+  /** Its national numbers, none for our own rules. */
+  numbers: readonly string[]
+}
+
+/** What to call a rule of `quality.csv` and how to mend what it finds, those of other rooms' findings included. */
+export function ruleTexts(pack: QualityPack): Map<string, RuleText> {
+  const own = pack.rules.map(({ id, family, numbers }): [string, RuleText] => [
+    id,
+    { label: family.label, mend: family.mend, severity: family.severity, numbers },
+  ])
+  const outside = [pack.findings.register_finding, pack.findings.link_note].flatMap((findings) => Object.values(findings))
+  return new Map([
+    ...own,
+    ...outside.map(({ rule, label, mend, severity }): [string, RuleText] => [rule, { label, mend, severity, numbers: [] }]),
+  ])
 }

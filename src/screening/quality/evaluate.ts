@@ -157,7 +157,7 @@ async function markExempt(engine: Engine, pack: QualityPack, options: QualityOpt
 async function dropDerived(engine: Engine): Promise<void> {
   const made = await engine.rows<{ name: string; kind: string }>(
     `SELECT table_name AS name, 'TABLE' AS kind FROM duckdb_tables() WHERE temporary AND regexp_matches(table_name, '^(quality|handed|awaited|register_(sheet|unreadable)$)')
-     UNION ALL SELECT view_name, 'VIEW' FROM duckdb_views() WHERE temporary AND regexp_matches(view_name, '^quality_|_source$')`,
+     UNION ALL SELECT view_name, 'VIEW' FROM duckdb_views() WHERE temporary AND regexp_matches(view_name, '^(quality|handed)_|_source$')`,
   )
   for (const { name, kind } of made) await engine.run(`DROP ${kind} IF EXISTS temp."${name}"`)
 }

@@ -1,4 +1,5 @@
 /** Which exemptions hold: a record that looks wrong and is true, for a stated reason, with evidence, signed, for a time. */
+import { parsePlainDay } from '../../kernel/index.ts'
 
 export interface Exemption {
   ruleId: string
@@ -29,7 +30,7 @@ export function sortExemptions(
   for (const exemption of exemptions) {
     const faults = faultsOf(exemption, asOf, ruleIds)
     if (faults.length === 0) honoured.push(exemption)
-    else refused.push({ exemption, why: faults.join(';') })
+    else refused.push({ exemption, why: faults.join('；') })
   }
   return { honoured, refused }
 }
@@ -47,12 +48,6 @@ function faultsOf(exemption: Exemption, asOf: string, ruleIds: ReadonlySet<strin
 }
 
 function untilFaults(until: string, asOf: string): string[] {
-  if (!isDay(until)) return ['有效期须写成 YYYY-MM-DD']
+  if (parsePlainDay(until) === undefined) return ['有效期须写成 YYYY-MM-DD']
   return until < asOf ? [`已于${until}到期`] : []
-}
-
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const moment = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value)
 }

@@ -1,5 +1,5 @@
 /** Data quality: the national rules as data, asked of every record. */
-export { type Needs, needsOf } from './catalogue.rules.ts'
+export { type Needs, needsOf, privateNames, type RuleText, ruleTexts } from './catalogue.rules.ts'
 export type { ParameterValue } from './condition.sql.ts'
 export { evaluateQuality, type QualityCount, type QualityOptions, ruleIdsOf } from './evaluate.ts'
 export { checkQualityExamples, type QualityExampleFailure } from './examples.ts'

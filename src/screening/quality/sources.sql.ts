@@ -27,12 +27,6 @@ export const departmentColumns: Readonly<Record<string, Readonly<Record<string, 
   school_roll: { status: 'VARCHAR' },
 }
 
-/** Which rows of a dataset are worth keeping; large files have many that say nothing here. */
-const worthKeeping: Readonly<Record<string, string>> = {
-  medical_settlements: 'aid_paid > 0',
-  relief: "category IN ('农村低保', '城市低保', '特困供养')",
-}
-
 export interface RunFrame {
   asOf: string
   datasets: ReadonlySet<string>
@@ -51,16 +45,17 @@ export function frameSql(frame: RunFrame): string {
   ].join(';\n')
 }
 
+/** Read more than once, so kept; the others are read straight from where they lie. */
+const keptDatasets: ReadonlySet<string> = new Set(['employment'])
+
 /** `handed_<dataset>` for every dataset the derived fields read. */
 export function departmentSql(datasets: ReadonlySet<string>): string {
   return Object.entries(departmentColumns)
     .map(([dataset, columns]) => {
       const all = Object.entries({ person: 'INTEGER', household: 'INTEGER', ...columns })
-      const create = `CREATE OR REPLACE TEMP TABLE ${ident(`handed_${dataset}`)}`
-      if (!datasets.has(dataset)) return `${create} (${all.map(([name, type]) => `${ident(name)} ${type}`).join(', ')})`
-      const where = worthKeeping[dataset]
-      const chosen = all.map(([name]) => ident(name)).join(', ')
-      return `${create} AS SELECT ${chosen} FROM ${ident(`linked_${dataset}`)}${where === undefined ? '' : ` WHERE ${where}`}`
+      const create = `CREATE OR REPLACE TEMP ${keptDatasets.has(dataset) ? 'TABLE' : 'VIEW'} ${ident(`handed_${dataset}`)} AS SELECT`
+      if (datasets.has(dataset)) return `${create} ${all.map(([name]) => ident(name)).join(', ')} FROM ${ident(`linked_${dataset}`)}`
+      return `${create} ${all.map(([name, type]) => `CAST(NULL AS ${type}) AS ${ident(name)}`).join(', ')} WHERE FALSE`
     })
     .join(';\n')
 }
