@@ -18,9 +18,9 @@ export interface Trial {
   temporary: string
 }
 
-/** A messy county in mixed formats below `folder`, with an empty place for results. */
-export async function makeTrial(folder: string, households: number): Promise<Trial> {
-  await generateCounty({ out: join(folder, 'county'), households, seed: 11, region, asOf })
+/** A county below `folder`, in mixed formats when messy and CSV when clean, with an empty place for results. */
+export async function makeTrial(folder: string, households: number, mess: 'full' | 'none' = 'full'): Promise<Trial> {
+  await generateCounty({ out: join(folder, 'county'), households, seed: 11, region, asOf, mess, format: mess === 'none' ? 'csv' : 'mixed' })
   const [parent, temporary] = [join(folder, 'results'), join(folder, 'temporary')]
   mkdirSync(parent)
   mkdirSync(temporary)

@@ -1,7 +1,10 @@
 /** Names a person within the household in a workbook that carries no identity numbers. */
-import { createHash } from 'node:crypto'
+import { maskIdNumber } from './workbooks/index.ts'
 
-/** The same person has the same key in every run; the number cannot be read from it. */
-export function personKey(householdNumber: string, idNumber: string): string {
-  return createHash('sha256').update(`${householdNumber}\u001f${idNumber}`).digest('hex').slice(0, 20)
+/**
+ * The number as the workbook shows it, so that the hidden column tells no more than the open ones; empty for a person without a number.
+ * Within a household it fits one person, and what fits two is not applied.
+ */
+export function personKey(idNumber: string | null): string {
+  return idNumber === null ? '' : maskIdNumber(idNumber)
 }

@@ -10,7 +10,6 @@ import {
   collectLeads, evaluateQuality, type Exemption, findCounterEvidence, findSources, type HandedInSheet, type HouseholdLine, type Lead, loadCounterEvidence, loadQualityPack,
   type QualityCount, rankHouseholds, screen, type ScreeningReport, ScreeningRun,
 } from '../screening/index.ts'
-import { personKey } from './person-key.ts'
 import { runProblems } from './problems.ts'
 import { isOurWorkbook, readReviewDecisions } from './workbooks/index.ts'
 
@@ -122,7 +121,7 @@ async function readAndLink(engine: Engine, options: RunOptions, folder: string, 
   options.signal?.throwIfAborted()
   const datasets = [...new Set(intake.sheets.map(({ dataset }) => dataset))].filter((dataset) => dataset !== registerDataset).sort()
   say(`关联 ${register.persons} 人、${register.households} 户与 ${datasets.length} 类部门数据`)
-  const decisions = options.reviewed === undefined ? [] : await decisionsOf(engine, options.reviewed)
+  const decisions = options.reviewed === undefined ? [] : await decisionsOf(options.reviewed)
   const linkage = await linkRows(engine, loadLinkageSettings(options.policy.folder), { datasets, decisions, onProgress: say })
   options.signal?.throwIfAborted()
   return { intake, register, linkage, datasets, seconds: { read: (read - started) / 1000, link: (performance.now() - read) / 1000 } }
@@ -132,11 +131,9 @@ function withoutReview({ reviewed: _, ...options }: RunOptions): RunOptions {
   return options
 }
 
-/** What clerks decided; the workbook names persons by keys that only the register can resolve. */
-async function decisionsOf(engine: Engine, path: string): Promise<ReviewDecision[]> {
-  const rows = await engine.rows<{ household_number: string; number: string | null; name: string | null }>('SELECT household_number, coalesce(id_number, id_raw) AS number, name FROM person JOIN household USING (household)')
-  const numbers = new Map(rows.map((row) => [personKey(row.household_number, row.number ?? row.name ?? ''), row.number]))
-  const { decisions, problems } = await readReviewDecisions(path, (_, key) => numbers.get(key) ?? null)
+/** What clerks decided; the workbook names persons by masked numbers, which the linkage room finds within the household. */
+async function decisionsOf(path: string): Promise<ReviewDecision[]> {
+  const { decisions, problems } = await readReviewDecisions(path, (_, key) => key)
   if (problems.length > 0) throw new Problem(runProblems.badReturned, { lines: problems.map((problem) => `${problem.file} ${problem.sheet} 第 ${problem.row} 行 ${problem.column}:${problem.message}`).join('\n') })
   return decisions.map((decision) => ({ ...decision, person_id_number: decision.person_id_number ?? '' }))
 }

@@ -216,7 +216,7 @@ class Feed {
       const card = (one: typeof row | (typeof row.candidates)[number], number: string | null) => ({ name: one.name, idNumber: number, bornOn: one.born_on, township: one.township, village: one.village, phone: one.phone })
       yield {
         file: row.file, sheet: row.sheet, row: row.row, dataset: row.dataset, datasetLabel: this.#run.options.policy.datasets.get(row.dataset)?.label ?? row.dataset, asWritten: card(row, row.id_number),
-        candidates: row.candidates.map((one) => ({ ...card(one, one.person_id_number), householdNumber: one.household_number ?? '', personKey: personKey(one.household_number ?? '', one.person_id_number ?? one.name ?? ''), score: one.score, reason: one.reason })),
+        candidates: row.candidates.map((one) => ({ ...card(one, one.person_id_number), householdNumber: one.household_number ?? '', personKey: personKey(one.person_id_number), score: one.score, reason: one.reason })),
       }
     }
   }

@@ -42,9 +42,6 @@ export const formulaToken = '#公式无结果'
 export const unitSeparator = '\u001f'
 const pairSeparator = '\u001e'
 
-const plainKinds = new Set(['id_number', 'card_number', 'name', 'text', 'phone'])
-const errorValue = "'#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!|公式无结果).*'"
-
 /** The relation over a regular text file, read by the engine itself. */
 export function textSource(path: string, width: number, delimiter: string, skip: number, bytes: number): string {
   const columns = Array.from({ length: width }, (_, i) => `'c${i}': 'VARCHAR'`).join(', ')
@@ -75,16 +72,9 @@ function rawExpression(field: BatchField, isStaged: boolean): string {
   return `coalesce(${[...filled, cells.at(-1)].join(', ')})`
 }
 
-/** Text of any kind is taken as it is. */
-function isPlain(field: BatchField): boolean {
-  return plainKinds.has(field.field.kind)
-}
-
 /** Where columns of one meaning give amounts in different units the first header decides. */
 function typedExpression(field: BatchField): string {
-  const raw = rawName(field)
-  if (!isPlain(field)) return field.kind.fast(raw, contextOf(field, 0))
-  return `CASE WHEN ${raw} IS NULL THEN NULL WHEN strlen(${raw}) <= 6 AND ${isEmptySql(raw)} THEN NULL WHEN starts_with(${raw}, '#') AND regexp_full_match(${raw}, ${errorValue}) THEN NULL ELSE ${raw} END`
+  return field.kind.fast(rawName(field), contextOf(field, 0))
 }
 
 /** Cells the fast reading left open; the usual ways to write nothing are settled here, except where a code may be written like one. */

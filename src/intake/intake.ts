@@ -7,7 +7,7 @@ import { type BatchField, type BatchPlan, batchSql, countSql, emptyCellSql, issu
 import { type FolderFile, listFolder } from './folder.ts'
 import { readOpenCells } from './open-cells.ts'
 import { intakeProblems } from './problems.ts'
-import { type OpenFile, openFile, type SheetHandle, writeRowsAsCsv } from './readers/index.ts'
+import { type OpenFile, openFile, type SheetHandle, writeAsUtf8, writeRowsAsCsv } from './readers/index.ts'
 import { type Recognition, type RecognisableDataset, recognisable, recogniseSheet, type SampleRow } from './recognise.rules.ts'
 
 export interface IntakeOptions {
@@ -135,6 +135,7 @@ class FolderReader {
     const recognised = recogniseSheet(sample, this.#datasets)
     if (!recognised.ok) return skip(sheet.name, recognised.reason)
     const { recognition } = recognised
+    this.#report.warnings.push(...recognition.doubts.map((doubt) => `${file.name}${sheet.name === '' ? '' : ` [${sheet.name}]`}:${doubt}`))
     const sheetNo = this.#report.sheets.length + 1
     const plan = await this.#readBatch(file, open, sheet, recognition, sheetNo, sample, fileNo)
     await readOpenCells(this.#engine, plan)
@@ -158,9 +159,10 @@ class FolderReader {
   async #readBatch(file: FolderFile, open: OpenFile, sheet: SheetHandle, recognition: Recognition, sheetNo: number, sample: SampleRow[], fileNo: number): Promise<BatchPlan> {
     const leadColumns = [0, 1, 2].filter((column) => column < recognition.headers.length)
     const plan = (source: BatchPlan['source']) => this.#plan(recognition, sheetNo, source)
-    if (open.text?.isRegular) {
+    const plain = await this.#plainText(file, open, sheetNo)
+    if (plain) {
       const width = Math.max(...sample.map(({ cells }) => cells.length))
-      const direct = plan({ from: textSource(file.path, width, open.text.delimiter, recognition.headerRow, file.bytes), isStaged: false, headerRow: recognition.headerRow, leadColumns })
+      const direct = plan({ from: textSource(plain.path, width, plain.delimiter, recognition.headerRow, plain.bytes), isStaged: false, headerRow: recognition.headerRow, leadColumns })
       try {
         await this.#engine.run(batchSql(direct))
         return direct
@@ -178,6 +180,16 @@ class FolderReader {
     const staged = plan({ from: stagedSource(path, used), isStaged: true, headerRow: recognition.headerRow, leadColumns })
     await this.#engine.run(batchSql(staged))
     return staged
+  }
+
+  /** The file, or its copy in UTF-8, where the engine can read it by itself. */
+  async #plainText(file: FolderFile, open: OpenFile, sheetNo: number): Promise<{ path: string; delimiter: string; bytes: number } | undefined> {
+    if (!open.text) return undefined
+    if (open.text.isRegular) return { path: file.path, delimiter: open.text.delimiter, bytes: file.bytes }
+    if (open.text.encoding !== 'gb18030') return undefined
+    const path = join(this.#options.workFolder, `text-${sheetNo}.csv`)
+    const copy = await writeAsUtf8(open, path, this.#options.signal ? { signal: this.#options.signal } : {})
+    return copy.isRegular ? { path, delimiter: copy.delimiter, bytes: file.bytes * 2 } : undefined
   }
 
   #progress(file: string, fileNo: number): void {

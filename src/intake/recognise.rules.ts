@@ -1,5 +1,6 @@
 /** Which dataset a sheet is, where its header stands, which column feeds which field; decided on a sample of its rows. */
 import { type Dataset, type Field, fold } from '../policy/index.ts'
+import { doubtOf, lookOf, looksInWords, mainLook } from './value-look.rules.ts'
 
 /** The first rows of a sheet, as the readers give them. */
 export interface SampleRow {
@@ -25,6 +26,8 @@ export interface Recognition {
   fields: ReadonlyMap<string, FieldColumns>
   /** Why this dataset, for the officer. */
   explanation: string
+  /** Columns whose values look like something else than their header says. */
+  doubts: string[]
 }
 
 export type Recognised = { ok: true; recognition: Recognition } | { ok: false; reason: string }
@@ -43,7 +46,7 @@ const unitBracket = /\((万元|元|天|日|月|岁|平方米|平米|㎡|m2|亩|�
 /** Headers are compared without spaces, line breaks, `*` and unit brackets. */
 export function headerText(header: string): string {
   return fold(header)
-    .replace(/[\s\u001f\u00a0\u3000\u200b\ufeff**※#"'“”]/g, '')
+    .replace(/[\s\u001f\u00a0\u3000\u200b\ufeff*＊※#"'“”]/g, '')
     .replace(unitBracket, '')
     .replace(/[::]$/, '')
 }
@@ -134,20 +137,33 @@ interface Candidate {
   matched: Map<string, FieldColumns>
 }
 
+/** A dataset the sheet is not, and the columns it lacks for it. */
+interface Nearest {
+  candidate: Candidate
+  missing: string[]
+}
+
+/** Columns that mean only this dataset count double. */
+function nearness({ candidate: { dataset, matched }, missing }: Nearest): number {
+  const own = [...matched.keys()].filter((name) => dataset.fields.get(name)?.recognises)
+  return matched.size + own.length - missing.length
+}
+
 /** Recognises a sheet, or says why not: what it came nearest to and what was missing. */
 export function recogniseSheet(sample: readonly SampleRow[], datasets: readonly RecognisableDataset[]): Recognised {
   const options = headerOptions(sample)
   const candidates: Candidate[] = []
-  let nearest: { candidate: Candidate; missing: string[] } | undefined
+  let nearest: Nearest | undefined
   for (const dataset of datasets) {
     let best: Candidate | undefined
     for (const option of options) {
       const matched = matchFields(dataset, option.texts)
       if (fits(dataset, matched)) {
         if (!best || matched.size > best.matched.size) best = { dataset, option, matched }
-      } else if (!nearest || matched.size > nearest.candidate.matched.size) {
-        nearest = { candidate: { dataset, option, matched }, missing: missingOf(dataset, matched) }
+        continue
       }
+      const near = { candidate: { dataset, option, matched }, missing: missingOf(dataset, matched) }
+      if (!nearest || nearness(near) > nearness(nearest)) nearest = near
     }
     if (best) candidates.push(best)
   }
@@ -163,7 +179,7 @@ function missingOf(dataset: RecognisableDataset, matched: ReadonlyMap<string, Fi
   return missing
 }
 
-function decide(candidates: Candidate[], nearest: { candidate: Candidate; missing: string[] } | undefined, sample: readonly SampleRow[]): Recognised {
+function decide(candidates: Candidate[], nearest: Nearest | undefined, sample: readonly SampleRow[]): Recognised {
   const most = Math.max(0, ...candidates.map(({ matched }) => matched.size))
   const best = candidates.filter(({ matched }) => matched.size === most)
   const [winner, rival] = best
@@ -173,21 +189,51 @@ function decide(candidates: Candidate[], nearest: { candidate: Candidate; missin
   if (winner) return { ok: true, recognition: recognitionOf(winner, sample) }
   if (nearest && nearest.candidate.matched.size >= 2) {
     const { candidate, missing } = nearest
-    return { ok: false, reason: `未识别:最接近“${candidate.dataset.label}”(认出 ${candidate.matched.size} 列),缺少列:${missing.join('、')}` }
+    return { ok: false, reason: `未识别:最接近“${candidate.dataset.label}”(认出 ${candidate.matched.size} 列),缺少列:${missing.join('、')}${looksOf(candidate.option, sample)}` }
   }
-  return { ok: false, reason: sample.length === 0 ? '空表' : '未识别:没有找到任何已知数据表的表头' }
+  if (sample.length === 0) return { ok: false, reason: '空表' }
+  const first = headerOptions(sample)[0]
+  return { ok: false, reason: `未识别:没有找到任何已知数据表的表头${first ? looksOf(first, sample) : ''}` }
+}
+
+/** What the values say about a sheet whose headers do not suffice: a hint for the officer, never a guess. */
+function looksOf({ last, texts }: HeaderOption, sample: readonly SampleRow[]): string {
+  const words = looksInWords(texts.map(shortHeader), columnsBelow(sample, sample[last]?.rowNumber ?? 0, Math.min(texts.length, 200)))
+  return words === '' ? '' : `;看取值,${words}`
 }
 
 function recognitionOf({ dataset, option, matched }: Candidate, sample: readonly SampleRow[]): Recognition {
-  const starred = [...dataset.fields].filter(([name, field]) => field.recognises && matched.has(name)).map(([name]) => ownHeader(matched.get(name)?.headers[0] ?? '').replace(/\s/g, ''))
+  const starred = [...dataset.fields].flatMap(([name, field]) => (field.recognises ? [shortHeader(matched.get(name)?.headers[0] ?? '')] : []))
   const headerRow = sample[option.last]?.rowNumber ?? 1
+  const columns = columnsBelow(sample, headerRow, option.texts.length)
+  const fed = [...matched].flatMap(([name, { columns: [column = 0] }]) => {
+    const field = dataset.fields.get(name)
+    return field ? [{ header: shortHeader(option.texts[column] ?? ''), kind: field.kind, values: columns[column] ?? [] }] : []
+  })
+  const confirmed = fed.flatMap(({ header, values }) => {
+    const look = mainLook(lookOf(values))
+    return look && ['citizen_number', 'day', 'division_code'].includes(look.look) ? [`“${header}”像${look.label}`] : []
+  })
+  const byValues = confirmed.length === 0 ? '' : `;看取值,${[...new Set(confirmed)].join('、')}`
   return {
     dataset: dataset.name,
     headerRow,
     headers: option.texts,
     fields: matched,
-    explanation: `第 ${headerRow} 行为表头,凭“${starred.join('”“')}”认定为“${dataset.label}”,共认出 ${matched.size} 列`,
+    explanation: `第 ${headerRow} 行为表头,凭“${starred.join('”“')}”认定为“${dataset.label}”,共认出 ${matched.size} 列${byValues}`,
+    doubts: [...new Set(fed.flatMap(({ header, kind, values }) => doubtOf(header, kind, values) ?? []))],
   }
+}
+
+/** A header as it can stand in a sentence. */
+function shortHeader(header: string): string {
+  return ownHeader(header).replace(/\s/g, '')
+}
+
+/** The cells below a header, column by column. */
+function columnsBelow(sample: readonly SampleRow[], headerRow: number, width: number): (string | null | undefined)[][] {
+  const rows = sample.filter(({ rowNumber }) => rowNumber > headerRow)
+  return Array.from({ length: width }, (_, column) => rows.map(({ cells }) => cells[column]))
 }
 
 /** Brings the policy's dataset into the form recognition wants. */

@@ -28,96 +28,98 @@ export function villageKeySql(village: string, township: string): string {
     ELSE ${bare(village)} END`
 }
 
-/** Rows of the register that count: named, in a household, inside the region. */
-export function registerRowsSql(region: string): string {
+const isHead = "relation_to_head = '户主'"
+
+/** `register_key`: the few columns that decide which rows count and who is one person. */
+export function registerKeySql(region: string): string {
   return `
-CREATE TABLE register_member AS
-SELECT r, sheet_no, row_no, trim(household_number) AS household_number, person_number, name, id_number AS id_raw, ${cleanIdSql('id_number')} AS id_number, sex, born_on,
-  ethnicity, relation_to_head, education, schooling, schooling_unreadable, health_status, labour_ability, labour_ability_unreadable, dibao, tekun, dibao_unreadable, tekun_unreadable, phone, other_phone, county, township, village, village_code,
-  household_kind, is_rejected OR household_number IS NULL AS is_rejected,
-  CASE WHEN village_code IS NOT NULL THEN NOT starts_with(village_code, ${text(region)}) END AS is_outside
-FROM rows_household_register`
+CREATE TABLE register_key AS
+SELECT r, sheet_no, trim(household_number) AS household_number, nullif(${cleanIdSql('id_number')}, '') AS id_number, name, born_on, ${isHead} AS is_head_row, county,
+  is_rejected OR household_number IS NULL AS is_rejected, CASE WHEN village_code IS NOT NULL THEN NOT starts_with(village_code, ${text(region)}) END AS is_outside
+FROM rows_household_register;
+CREATE VIEW register_member AS
+SELECT b.* EXCLUDE (household_number, id_number, is_rejected), k.household_number, b.id_number AS id_raw, k.id_number, k.is_rejected, k.is_outside
+FROM rows_household_register b JOIN register_key k USING (r)`
 }
 
 /** A row without a village code is outside when its county is not the one of the rows that have one inside. */
 export const outsideByCountySql = `
-UPDATE register_member SET is_outside = coalesce(is_outside, county IS NOT NULL AND county <> (SELECT county FROM register_member WHERE is_outside = false AND county IS NOT NULL GROUP BY county ORDER BY count(*) DESC, county LIMIT 1), false)
+UPDATE register_key SET is_outside = coalesce(county <> (SELECT county FROM register_key WHERE is_outside = false AND county IS NOT NULL GROUP BY county ORDER BY count(*) DESC, county LIMIT 1), false)
 WHERE is_outside IS NULL`
 
 /** Members who stand twice: the same household number and number (or, without one, name and birthday). */
 export const repeatedMembersSql = `
 CREATE TABLE register_repeat AS
-WITH usable AS (SELECT r, household_number, coalesce(nullif(id_number, ''), name || '|' || coalesce(born_on::VARCHAR, '')) AS member FROM register_member WHERE NOT is_rejected AND NOT is_outside),
+WITH usable AS (SELECT r, household_number, coalesce(id_number, name || '|' || coalesce(born_on::VARCHAR, '')) AS member FROM register_key WHERE NOT is_rejected AND NOT is_outside),
 twice AS (SELECT hash(household_number, member) AS h FROM usable GROUP BY 1 HAVING count(*) > 1)
 SELECT r, min(r) OVER (PARTITION BY household_number, member) AS first_r FROM usable WHERE hash(household_number, member) IN (SELECT h FROM twice)`
 
+/** Numbers persons and households in the order of the register: `register_household`, `register_index` and, with every row behind a person, `register_row`. */
+export function registerIndexSql(hasRepeats: boolean): string {
+  const once = hasRepeats ? ' AND r NOT IN (SELECT r FROM register_repeat WHERE r <> first_r)' : ''
+  const every = hasRepeats ? 'LEFT JOIN register_repeat d ON d.r = b.r JOIN register_index i ON i.r = coalesce(d.first_r, b.r)' : 'JOIN register_index i ON i.r = b.r'
+  return `
+CREATE TABLE register_household AS
+SELECT (row_number() OVER (ORDER BY first_r) - 1)::INTEGER AS household, household_number, coalesce(head_r, first_r) AS head_r, member_rows, heads
+FROM (SELECT household_number, min(r) AS first_r, min(r) FILTER (is_head_row) AS head_r, count(*)::INTEGER AS member_rows, count(*) FILTER (is_head_row)::INTEGER AS heads
+  FROM register_key WHERE NOT is_rejected AND NOT is_outside${once} GROUP BY household_number);
+CREATE TABLE register_index AS
+SELECT (row_number() OVER (ORDER BY k.r) - 1)::INTEGER AS person, h.household, k.r = h.head_r AS is_head, k.r, k.id_number
+FROM register_key k JOIN register_household h USING (household_number) WHERE NOT is_rejected AND NOT is_outside${once};
+CREATE VIEW register_row AS SELECT i.person, b.sheet_no, b.row_no, b.r FROM rows_household_register b ${every};`
+}
+
 const memberColumns = [
-  'person_number', 'name', 'id_raw', 'id_number', 'sex', 'born_on', 'ethnicity', 'relation_to_head', 'education', 'schooling', 'health_status', 'labour_ability', 'dibao', 'tekun',
+  'person_number', 'name', 'sex', 'ethnicity', 'relation_to_head', 'education', 'schooling', 'health_status', 'labour_ability', 'dibao', 'tekun',
   'phone', 'other_phone', 'township', 'village', 'village_code',
 ]
 const memberStates = ['schooling_unreadable', 'labour_ability_unreadable', 'dibao_unreadable', 'tekun_unreadable']
 
-/** `person` and `register_row`, without and with repeated rows. */
-export function personSql(hasRepeats: boolean): string {
-  const living = `SELECT * FROM register_member WHERE NOT is_rejected AND NOT is_outside`
-  const source = hasRepeats
-    ? `SELECT coalesce(p.first_r, m.r) AS r, ${['household_number', ...memberColumns].map((name) => `first(m.${name} ORDER BY m.r) FILTER (m.${name} IS NOT NULL) AS ${name}`).join(', ')},
-        ${memberStates.map((name) => `bool_and(m.${name}) AS ${name}`).join(', ')}, arg_min(m.sheet_no, m.r) AS sheet_no, arg_min(m.row_no, m.r) AS row_no
-       FROM (${living}) m LEFT JOIN register_repeat p ON p.r = m.r GROUP BY ALL`
-    : living
-  return `
-CREATE TABLE register_household AS
-SELECT (row_number() OVER (ORDER BY first_r) - 1)::INTEGER AS household, household_number, first_r
-FROM (SELECT household_number, min(r) AS first_r FROM register_member WHERE NOT is_rejected AND NOT is_outside GROUP BY household_number);
-CREATE TABLE person_base AS
-SELECT (row_number() OVER (ORDER BY r) - 1)::INTEGER AS person, h.household, ${[...memberColumns, ...memberStates].map((name) => `m.${name}`).join(', ')}, m.sheet_no, m.row_no, m.r
-FROM (${hasRepeats ? `SELECT * REPLACE (r AS r) FROM (${source})` : source}) m JOIN register_household h USING (household_number) ORDER BY r;
-CREATE TABLE register_row AS
-SELECT p.person, m.sheet_no, m.row_no FROM register_member m ${hasRepeats ? 'LEFT JOIN register_repeat d ON d.r = m.r JOIN person_base p ON p.r = coalesce(d.first_r, m.r)' : 'JOIN person_base p ON p.r = m.r'} WHERE NOT m.is_rejected AND NOT m.is_outside;`
+/** The first filled value of each column among the rows of one person. */
+function firstFilled(columns: readonly string[], states: readonly string[], wanted: string): string {
+  const firsts = columns.map((name) => `first(m.${name} ORDER BY m.r) FILTER (m.${name} IS NOT NULL) AS ${name}`)
+  const all = states.map((name) => `bool_and(m.${name}) AS ${name}`)
+  return `SELECT d.first_r AS r, ${[...firsts, ...all].join(', ')}, arg_min(m.sheet_no, m.r) AS sheet_no, arg_min(m.row_no, m.r) AS row_no
+    FROM rows_household_register m JOIN register_repeat d USING (r) ${wanted} GROUP BY d.first_r`
 }
 
-const filled = (name: string) => `nullif(${name}, '')`
+function unitedRows(hasRepeats: boolean, columns: readonly string[], states: readonly string[], wanted = ''): string {
+  if (!hasRepeats) return 'rows_household_register'
+  const names = ['r', ...columns, ...states, 'sheet_no', 'row_no'].join(', ')
+  return `(SELECT ${names} FROM rows_household_register WHERE r NOT IN (SELECT r FROM register_repeat) UNION ALL SELECT ${names} FROM (${firstFilled(columns, states, wanted)}))`
+}
 
 /** `person` as the other rooms see it: numbers cleaned and upgraded, birthday from a good number where the column is empty. */
-export const personViewSql = `
-CREATE TABLE head AS
-SELECT household, coalesce(min(CASE WHEN relation_to_head = '户主' THEN person END), min(person)) AS head_person, count(*)::INTEGER AS member_rows, count(*) FILTER (relation_to_head = '户主')::INTEGER AS heads FROM person_base GROUP BY household;
+export function personSql(hasRepeats: boolean): string {
+  const number = 'coalesce(u.upgraded, i.id_number)'
+  const birthday = `CASE WHEN b.born_on IS NOT NULL THEN b.born_on WHEN length(${number}) >= 18 THEN xj_bounded(xj_day_text(substr(${number}, 7, 4), substr(${number}, 11, 2), substr(${number}, 13, 2))) END`
+  return `
 CREATE TABLE person AS
-SELECT p.* EXCLUDE (id_number, born_on, r), ${filled('coalesce(u.upgraded, p.id_number)')} AS id_number,
-  coalesce(p.born_on, CASE WHEN length(coalesce(u.upgraded, p.id_number)) >= 18 THEN xj_bounded(xj_day_text(substr(coalesce(u.upgraded, p.id_number), 7, 4), substr(coalesce(u.upgraded, p.id_number), 11, 2), substr(coalesce(u.upgraded, p.id_number), 13, 2))) END) AS born_on,
-  p.person = h.head_person AS is_head, p.r
-FROM person_base p LEFT JOIN head h ON h.head_person = p.person LEFT JOIN id_upgrade u ON u.id_number = p.id_number ORDER BY p.person;
-DROP TABLE person_base;`
+SELECT i.person, i.household, ${[...memberColumns, ...memberStates].map((name) => `b.${name}`).join(', ')}, b.id_number AS id_raw, ${number} AS id_number, ${birthday} AS born_on, i.is_head, b.sheet_no, b.row_no, i.r
+FROM ${unitedRows(hasRepeats, [...memberColumns, 'id_number', 'born_on'], memberStates)} b JOIN register_index i USING (r) LEFT JOIN id_upgrade u ON u.id_number = i.id_number${hasRepeats ? ' ORDER BY i.person' : ''};`
+}
 
 const householdAmounts = ['wage_income', 'business_income', 'property_income', 'transfer_income', 'business_expense', 'net_income_per_head']
 const householdColumns = ['household_kind', 'monitored_kind', 'identified_on', 'is_cleared', 'cleared_on', 'household_size', ...householdAmounts]
-
-/** The register's rows for household fields; with repeated rows the first filled value of each field wins. */
-function householdSource(hasRepeats: boolean): string {
-  if (!hasRepeats) return 'rows_household_register'
-  const columns = ['county', 'township', 'village', 'village_code', 'group_name', 'name', ...householdColumns, ...[1, 2, 3, 4, 5].map((n) => `risk_factor_${n}`)]
-  const firsts = columns.map((name) => `first(m.${name} ORDER BY m.r) FILTER (m.${name} IS NOT NULL) AS ${name}`)
-  const states = householdColumns.map((name) => `bool_and(m.${name}_unreadable) AS ${name}_unreadable`)
-  return `(SELECT coalesce(d.first_r, m.r) AS r, ${[...firsts, ...states].join(', ')}, arg_min(m.sheet_no, m.r) AS sheet_no, arg_min(m.row_no, m.r) AS row_no
-    FROM rows_household_register m LEFT JOIN register_repeat d USING (r) WHERE coalesce(d.first_r, m.r) IN (SELECT p.r FROM person p JOIN head h ON h.head_person = p.person) GROUP BY 1)`
-}
+const riskColumns = [1, 2, 3, 4, 5].map((n) => `risk_factor_${n}`)
 
 /** `household`: its fields from the head's row, else the first. */
 export function householdSql(asOf: string, hasRepeats: boolean): string {
-  const risks = [1, 2, 3, 4, 5].map((n) => `risk_factor_${n}::VARCHAR`).join(', ')
   const month = (day: string) => `date_trunc('month', ${day})`
   const today = month(`DATE ${text(asOf)}`)
+  const columns = ['county', 'township', 'village', 'village_code', 'group_name', 'name', ...householdColumns, ...riskColumns]
+  const source = unitedRows(hasRepeats, columns, householdColumns.map((name) => `${name}_unreadable`), 'WHERE d.first_r IN (SELECT head_r FROM register_household)')
   return `
 CREATE TABLE household AS
-SELECT h.household, rh.household_number, r.county, r.township, r.village, r.village_code, r.group_name, r.name AS head_name, h.head_person, ${householdColumns.map((name) => (name === 'is_cleared' ? `(r.is_cleared = '是') AS is_cleared` : `r.${name}`)).join(', ')},
-  ${householdColumns.map((name) => `r.${name}_unreadable`).join(', ')}, nullif(concat_ws(',', ${risks}), '') AS risk_factors,
+SELECT h.household, h.household_number, r.county, r.township, r.village, r.village_code, r.group_name, r.name AS head_name, i.person AS head_person, ${householdColumns.map((name) => (name === 'is_cleared' ? `(r.is_cleared = '是') AS is_cleared` : `r.${name}`)).join(', ')},
+  ${householdColumns.map((name) => `r.${name}_unreadable`).join(', ')}, nullif(concat_ws(',', ${riskColumns.map((name) => `${name}::VARCHAR`).join(', ')}), '') AS risk_factors,
   CASE WHEN r.household_size IS NOT NULL THEN r.household_size WHEN r.household_size_unreadable THEN NULL ELSE h.member_rows END AS size, h.member_rows, h.heads,
   CASE WHEN r.monitored_kind IS NULL THEN CASE WHEN r.monitored_kind_unreadable THEN NULL ELSE false END
     WHEN r.identified_on IS NOT NULL AND ${month('r.identified_on')} > ${today} THEN false
     WHEN r.is_cleared = '是' THEN coalesce(${month('r.cleared_on')} > ${today}, false)
     WHEN r.is_cleared_unreadable THEN NULL ELSE true END AS is_monitored,
   r.sheet_no, r.row_no
-FROM head h JOIN register_household rh USING (household) JOIN person p ON p.person = h.head_person JOIN ${householdSource(hasRepeats)} r ON r.r = p.r ORDER BY h.household;`
+FROM ${source} r JOIN register_household h ON h.head_r = r.r JOIN register_index i ON i.r = h.head_r${hasRepeats ? ' ORDER BY h.household' : ''};`
 }
 
 const comparedFields = [

@@ -3,7 +3,7 @@ import { type Engine, text } from '../engine/index.ts'
 import { Problem, upgradeFifteen } from '../kernel/index.ts'
 import type { IntakeReport } from './intake.ts'
 import { intakeProblems } from './problems.ts'
-import { householdSql, outsideByCountySql, personSql, personViewSql, registerFindingSql, registerRowsSql, repeatedMembersSql } from './register.sql.ts'
+import { householdSql, outsideByCountySql, personSql, registerFindingSql, registerIndexSql, registerKeySql, repeatedMembersSql } from './register.sql.ts'
 
 export interface RegisterReport {
   persons: number
@@ -18,16 +18,16 @@ const register = 'household_register'
 export async function uniteRegister(engine: Engine, report: IntakeReport, options: { region: string; asOf: string }): Promise<RegisterReport> {
   const sheets = report.sheets.filter(({ dataset }) => dataset === register)
   if (sheets.length === 0) throw new Problem(intakeProblems.noRegister, { skipped: nearestRegister(report) })
-  await engine.run(registerRowsSql(options.region))
+  await engine.run(registerKeySql(options.region))
   await engine.run(outsideByCountySql)
   const outside = await countOutside(engine, options.region)
   await engine.run(repeatedMembersSql)
   const [repeats] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM register_repeat')
   const hasRepeats = (repeats?.n ?? 0) > 0
   const warnings = hasRepeats ? await refuseOtherMonth(engine, sheets.map(({ file }) => file)) : []
-  await engine.run(personSql(hasRepeats))
+  await engine.run(registerIndexSql(hasRepeats))
   await upgradeOldNumbers(engine)
-  await engine.run(personViewSql)
+  await engine.run(personSql(hasRepeats))
   await engine.run(householdSql(options.asOf, hasRepeats))
   await engine.run(registerFindingSql(hasRepeats))
   await rejectOutside(engine, report)
@@ -42,7 +42,7 @@ function nearestRegister(report: IntakeReport): string {
 }
 
 async function countOutside(engine: Engine, region: string): Promise<number> {
-  const [row] = await engine.rows<{ outside: number; rows: number }>('SELECT count(*) FILTER (is_outside) AS outside, count(*) AS rows FROM register_member WHERE NOT is_rejected')
+  const [row] = await engine.rows<{ outside: number; rows: number }>('SELECT count(*) FILTER (is_outside) AS outside, count(*) AS rows FROM register_key WHERE NOT is_rejected')
   const outside = row?.outside ?? 0
   const rows = row?.rows ?? 0
   if (outside * 2 > rows) throw new Problem(intakeProblems.wrongRegion, { region, outside, rows })
@@ -52,7 +52,7 @@ async function countOutside(engine: Engine, region: string): Promise<number> {
 
 /** Outside rows are not screened; they count as rejected. */
 async function rejectOutside(engine: Engine, report: IntakeReport): Promise<void> {
-  const rows = await engine.rows<{ sheet_no: number; n: number }>('SELECT sheet_no, count(*) AS n FROM register_member WHERE is_rejected OR is_outside GROUP BY sheet_no')
+  const rows = await engine.rows<{ sheet_no: number; n: number }>('SELECT sheet_no, count(*) AS n FROM register_key WHERE is_rejected OR is_outside GROUP BY sheet_no')
   for (const { sheet_no, n } of rows) {
     const sheet = report.sheets.find(({ sheetNo }) => sheetNo === sheet_no)
     if (!sheet) continue
@@ -63,7 +63,7 @@ async function rejectOutside(engine: Engine, report: IntakeReport): Promise<void
 }
 
 async function upgradeOldNumbers(engine: Engine): Promise<void> {
-  const old = await engine.rows<{ id_number: string }>(`SELECT DISTINCT id_number FROM person_base WHERE length(id_number) = 15 AND regexp_full_match(id_number, '\\d{15}') ORDER BY 1`)
+  const old = await engine.rows<{ id_number: string }>(`SELECT DISTINCT id_number FROM register_index WHERE length(id_number) = 15 AND regexp_full_match(id_number, '\\d{15}') ORDER BY 1`)
   await engine.run('CREATE TABLE id_upgrade(id_number VARCHAR, upgraded VARCHAR)')
   const values = old.flatMap(({ id_number }) => {
     const upgraded = upgradeFifteen(id_number)

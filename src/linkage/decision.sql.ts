@@ -27,10 +27,10 @@ export function decisionSql(datasets: readonly string[]): string {
 
 /** Pairs a clerk has ruled out, and rows a clerk has linked; two clerks who disagree leave the row to the levels. */
 export const applyDecisionsSql = `CREATE OR REPLACE TEMP TABLE linkage_barred AS
-    SELECT DISTINCT n, person FROM linkage_decision d JOIN linkage_row r ON r.dataset = d.dataset AND r.r = d.r WHERE decision = 'different';
+    SELECT DISTINCT n, person FROM linkage_decision d JOIN linkage_numbered r ON r.dataset = d.dataset AND r.r = d.r WHERE decision = 'different';
   CREATE OR REPLACE TEMP TABLE linkage_fit AS
-    SELECT n, min(person) AS person FROM linkage_decision d JOIN linkage_row r ON r.dataset = d.dataset AND r.r = d.r
+    SELECT n, min(person) AS person FROM linkage_decision d JOIN linkage_numbered r ON r.dataset = d.dataset AND r.r = d.r
     WHERE decision = 'same' AND (n, person) NOT IN (SELECT (n, person) FROM linkage_barred) GROUP BY n HAVING count(DISTINCT person) = 1;
   INSERT INTO link SELECT r.dataset, r.r, fit.person, p.household, 'probable', 1.0
-    FROM linkage_fit fit JOIN linkage_row r USING (n) JOIN person p USING (person) ORDER BY n;
+    FROM linkage_fit fit JOIN linkage_numbered r USING (n) JOIN person p USING (person) ORDER BY n;
   INSERT INTO linkage_settled SELECT n, 'linked', NULL FROM linkage_fit`

@@ -43,15 +43,6 @@ export function levelSql(level: Level, reason: string): string {
       CASE WHEN equals = 1 AND number = 'same' THEN person END FROM linkage_fit`
 }
 
-/** Numbers that one person alone holds need no comparing. Failing numbers count too: the register may carry the same error. */
-export const soleNumberSql = `CREATE OR REPLACE TEMP TABLE linkage_fit AS
-    SELECT n, min(person) AS person, count(*) AS equals FROM linkage_row r JOIN linkage_person p ON p.number = r.number GROUP BY n;
-  DELETE FROM linkage_fit WHERE equals > 1 OR (n, person) IN (SELECT (n, person) FROM linkage_barred) OR n IN (SELECT n FROM linkage_settled);
-  INSERT INTO link SELECT r.dataset, r.r, fit.person, p.household,
-      CASE WHEN r.is_repaired THEN 'id_repaired' ELSE 'id' END::linkage_level, 1.0
-    FROM linkage_fit fit JOIN linkage_row r USING (n) JOIN linkage_person p USING (person) ORDER BY n;
-  INSERT INTO linkage_settled SELECT n, 'linked', person FROM linkage_fit`
-
 /** Open rows whose number does not decide; a sound number that nobody in the register has is a stranger's. */
 export const doubtfulSql = `SELECT count(*) AS doubtful FROM linkage_row WHERE number_kind <> 'valid' AND ${isOpen}`
 

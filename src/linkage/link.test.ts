@@ -91,6 +91,7 @@ const cases: [what: string, row: TestRow, expected: string][] = [
   ['fifteen digits', { id: old(wang), name: '王建国' }, '1/id_repaired'],
   ['truncated to 15 digits and zeros', { id: `${zhao.slice(0, 15)}000`, name: '赵昇' }, '2/id_truncated'],
   ['scientific with 15 digits', { id: `${zhao.slice(0, 1)}.${zhao.slice(1, 15)}E+17`, name: '赵昇' }, '2/id_truncated'],
+  ['rounded up at the fifteenth digit', { id: '990101195505151000', name: '林大山' }, '14/id_truncated'],
   ['truncated, the name written with a variant', { id: `${zhao.slice(0, 15)}000`, name: '赵升' }, '2/id_truncated'],
   ['truncated, another name', { id: `${zhao.slice(0, 15)}000`, name: '钱进' }, '-'],
   ['rounded by a program', { id: `${zhao.slice(0, 15)}${zhao.endsWith('488') ? '484' : '488'}`, name: '赵昇' }, '2/id_truncated'],

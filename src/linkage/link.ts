@@ -2,7 +2,7 @@
 import type { Engine } from '../engine/index.ts'
 import { applyDecisionsSql } from './decision.sql.ts'
 import { type DecisionReport, type ReviewDecision, readDecisions } from './decisions.ts'
-import { doubtfulSql, levelSql, openPairsSql, sampleSql, soleNumberSql } from './level.sql.ts'
+import { doubtfulSql, levelSql, openPairsSql, sampleSql } from './level.sql.ts'
 import { NameComparer } from './name.rules.ts'
 import { textTable, workTables } from './names.ts'
 import { closerRows, emptyPairsSql, keepNamesSql, openRows, pairCountSql, pairSql, unequalNamesSql, vectorSql } from './pair.sql.ts'
@@ -50,11 +50,10 @@ async function linkOpenRows(
   datasets: readonly string[],
   onProgress: (line: string) => void,
 ): Promise<void> {
-  await prepare(engine, settings, datasets)
-  await engine.run(applyDecisionsSql)
-  await engine.run(soleNumberSql)
+  await takeNumbers(engine, datasets)
   const names = new NameComparer(settings.characters)
   const blocks = (isCloser: boolean) => settings.blocks.filter((block) => (block.closer === true) === isCloser)
+  await prepare(engine, settings)
   await engine.run(sampleSql(Math.max(1, Math.ceil((await doubtful(engine)) / Math.max(1, settings.scoring.learning.sample_rows)))))
   const first = await comparePairs(engine, names, settings, blocks(false), openRows)
   await takeLevels(engine, settings)
@@ -69,15 +68,22 @@ async function linkOpenRows(
   await engine.run(resultSql.noteSql)
 }
 
-/** Side tables of the open rows and of the register. */
-async function prepare(engine: Engine, settings: LinkageSettings, datasets: readonly string[]): Promise<void> {
+/** What clerks decided, and what the number alone decides once it is cleaned. */
+async function takeNumbers(engine: Engine, datasets: readonly string[]): Promise<void> {
   await engine.run(prepareSql.writtenSql(datasets, await datasetsWithCards(engine, datasets)))
   await engine.run(prepareSql.numberTableSql)
+  await engine.run(prepareSql.numberedSql)
+  await engine.run(emptyPairsSql)
+  await engine.run(applyDecisionsSql)
+  await engine.run(prepareSql.soleNumberSql)
+}
+
+/** Side tables of the rows that are still open, and of the register. */
+async function prepare(engine: Engine, settings: LinkageSettings): Promise<void> {
   await engine.run(prepareSql.nameTableSql(settings.characters))
   await understandPlaces(engine)
   await engine.run(prepareSql.rowTableSql)
   await engine.run(prepareSql.personTableSql)
-  await engine.run(emptyPairsSql)
 }
 
 /** Villages are understood outside the engine, by their few hundred spellings. */

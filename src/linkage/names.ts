@@ -15,6 +15,7 @@ export const workTables = [
   'linkage_open',
   'linkage_written',
   'linkage_number',
+  'linkage_numbered',
   'linkage_name',
   'linkage_place',
   'linkage_said_place',

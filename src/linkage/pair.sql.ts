@@ -11,14 +11,17 @@ const phoneHolders = `SELECT *, unnest(${phones('phone', 'other_phone')}) AS v F
 const named = (table: string) =>
   `SELECT *, key AS v FROM ${table} WHERE key IS NOT NULL UNION ALL SELECT *, alias AS v FROM ${table} WHERE alias IS NOT NULL`
 
+// A program that prints fifteen digits may have rounded the last of them up; a double has lost some already, so 46 may count as 50.
+const fifteen = `SELECT *, left(digits, 15) AS v FROM chosen WHERE strlen(digits) >= 15
+  UNION ALL SELECT *, (try_cast(left(digits, 15) AS BIGINT) - 1)::VARCHAR AS v FROM chosen WHERE number_kind = 'truncated'`
+const roundedUp = `CASE WHEN r.number_kind = 'truncated' AND substr(p.number, 16, 1) >= '4'
+  THEN coalesce(try_cast(left(r.digits, 15) AS BIGINT) - 1 = try_cast(left(p.number, 15) AS BIGINT), false) ELSE false END`
+
 /** By which value rows and persons are brought together. */
 // prettier-ignore
 const sides: Record<Column, { row: string; person: string }> = {
   number: { row: 'SELECT *, number AS v FROM chosen', person: 'SELECT *, number AS v FROM linkage_person' },
-  leading_15: {
-    row: 'SELECT *, left(digits, 15) AS v FROM chosen WHERE strlen(digits) >= 15',
-    person: 'SELECT *, left(number, 15) AS v FROM linkage_person',
-  },
+  leading_15: { row: fifteen, person: 'SELECT *, left(number, 15) AS v FROM linkage_person' },
   name: { row: named('chosen'), person: named('linkage_person') },
   phone: { row: 'SELECT *, unnest(phones) AS v FROM chosen', person: phoneHolders },
   born_on: { row: 'SELECT *, born_on AS v FROM chosen', person: 'SELECT *, born_on AS v FROM linkage_person' },
@@ -87,7 +90,7 @@ const number = `CASE
     WHEN r.digits IS NULL OR p.number IS NULL THEN 'missing'
     WHEN r.number = p.number THEN 'same'
     WHEN r.number_kind = 'masked' THEN CASE WHEN p.number LIKE r.digits THEN 'fits_mask' ELSE 'differs' END
-    WHEN (r.number_kind = 'truncated' OR ends_with(p.number, '000')) AND ${leading} THEN 'leading_15'
+    WHEN (r.number_kind = 'truncated' OR ends_with(p.number, '000')) AND ${leading} OR ${roundedUp} THEN 'leading_15'
     WHEN r.number_kind = 'lost' THEN ${fewDigits}
     WHEN strlen(r.digits) <> 18 OR strlen(p.number) <> 18 THEN 'differs'
     ELSE CASE hamming(r.digits, p.number) WHEN 1 THEN 'one_wrong'

@@ -81,39 +81,55 @@ export const numberTableSql = `CREATE OR REPLACE TEMP TABLE linkage_number AS
   SELECT raw, number, digits, number_kind, is_sound, clean <> raw OR length(clean) = 15 AS is_repaired,
     CASE WHEN number_kind IN ('valid', 'failing', 'truncated') THEN ${bornFrom('coalesce(number, digits)')} END AS number_day FROM known`
 
+/** The open rows, numbered, with what their number is worth. A card's number counts where the row's own is missing or fails. */
+export const numberedSql = `CREATE OR REPLACE TEMP TABLE linkage_numbered AS
+  SELECT (row_number() OVER (ORDER BY dataset, r) - 1)::INTEGER AS n, written.*,
+    CASE WHEN by_card THEN card.number ELSE id.number END AS number,
+    CASE WHEN by_card THEN card.digits ELSE id.digits END AS digits,
+    CASE WHEN by_card THEN card.number_kind ELSE coalesce(id.number_kind, 'none') END AS number_kind,
+    CASE WHEN by_card THEN card.is_repaired ELSE coalesce(id.is_repaired, false) END AS is_repaired,
+    CASE WHEN by_card THEN card.number_day ELSE id.number_day END AS number_day
+  FROM linkage_written written LEFT JOIN linkage_number id ON id.raw = written.id_cell LEFT JOIN linkage_number card ON card.raw = written.card_cell,
+    LATERAL (SELECT coalesce(card.is_sound, false) AND NOT coalesce(id.is_sound, false) AS by_card)
+  ORDER BY n`
+
+const personNumber = `CASE WHEN strlen(id_number) = 18 THEN id_number WHEN strlen(id_number) IN (20, 22) THEN left(id_number, 18)
+  WHEN coalesce(id_number, id_raw) IS NOT NULL THEN ${citizenNumber(cleanedNumber('coalesce(id_number, id_raw)'))} END`
+
+/**
+ * Numbers that one person alone holds need no comparing. Failing numbers count too: the register may carry the same error. The other
+ * rows stay open.
+ */
+export const soleNumberSql = `CREATE OR REPLACE TEMP TABLE linkage_fit AS
+    SELECT n, min(p.person) AS person, min(p.household) AS household, count(*) AS equals
+    FROM linkage_numbered r JOIN (SELECT person, household, ${personNumber} AS number FROM person) p ON p.number = r.number GROUP BY n;
+  DELETE FROM linkage_fit WHERE equals > 1 OR (n, person) IN (SELECT (n, person) FROM linkage_barred) OR n IN (SELECT n FROM linkage_settled);
+  INSERT INTO link SELECT r.dataset, r.r, fit.person, fit.household, CASE WHEN r.is_repaired THEN 'id_repaired' ELSE 'id' END::linkage_level, 1.0
+    FROM linkage_fit fit JOIN linkage_numbered r USING (n) ORDER BY n;
+  INSERT INTO linkage_settled SELECT n, 'linked', person FROM linkage_fit`
+
 /** Keys of the names that are not simply written; the others are their own keys. */
 export function nameTableSql(characters: Characters): string {
   const { isPlain, key, alias } = nameKeys(characters)
   return `CREATE OR REPLACE TEMP TABLE linkage_name AS
     SELECT name, ${key('name')} AS key, ${alias('name')} AS alias
-    FROM (SELECT name FROM person UNION SELECT name FROM linkage_written) WHERE NOT ${isPlain('name')}`
+    FROM (SELECT name FROM person UNION SELECT name FROM linkage_numbered WHERE n NOT IN (SELECT n FROM linkage_settled)) WHERE NOT ${isPlain('name')}`
 }
 
 const nameKey = `CASE WHEN named.name IS NOT NULL THEN named.key WHEN length(written.name) > 1 THEN written.name END AS key, named.alias`
 const numbers = (column: string) => `coalesce(string_split(said.${column}, ',')::INTEGER[], []::INTEGER[]) AS ${column}`
 
-/** The open rows with all that was understood. A card's number counts where the row's own is missing or fails. */
+/** The rows that are still open with all that was understood. */
 export const rowTableSql = `CREATE OR REPLACE TEMP TABLE linkage_row AS
-  SELECT (row_number() OVER (ORDER BY written.dataset, written.r) - 1)::INTEGER AS n, written.dataset, written.r, written.name, ${nameKey},
-    CASE WHEN by_card THEN card.number ELSE id.number END AS number,
-    CASE WHEN by_card THEN card.digits ELSE id.digits END AS digits,
-    CASE WHEN by_card THEN card.number_kind ELSE coalesce(id.number_kind, 'none') END AS number_kind,
-    CASE WHEN by_card THEN card.is_repaired ELSE id.is_repaired END AS is_repaired,
-    coalesce(written.born_on, CASE WHEN by_card THEN card.number_day ELSE id.number_day END) AS born_on,
+  SELECT n, dataset, r, written.name, ${nameKey}, number, digits, number_kind, is_repaired, coalesce(born_on, number_day) AS born_on,
     ${phones('written.phone', 'written.other_phone')} AS phones, ${numbers('places')}, ${numbers('townships')}
-  FROM linkage_written written
-    LEFT JOIN linkage_number id ON id.raw = written.id_cell LEFT JOIN linkage_number card ON card.raw = written.card_cell
-    LEFT JOIN linkage_name named ON named.name = written.name
-    LEFT JOIN linkage_said_place said ON said.township IS NOT DISTINCT FROM written.township AND said.village IS NOT DISTINCT FROM written.village,
-    LATERAL (SELECT coalesce(card.is_sound, false) AND NOT coalesce(id.is_sound, false) AS by_card)
-  ORDER BY n`
+  FROM linkage_numbered written LEFT JOIN linkage_name named ON named.name = written.name
+    LEFT JOIN linkage_said_place said ON said.township IS NOT DISTINCT FROM written.township AND said.village IS NOT DISTINCT FROM written.village
+  WHERE n NOT IN (SELECT n FROM linkage_settled) ORDER BY n`
 
 /** The register's places by number. */
 export const placeTableSql = `CREATE OR REPLACE TEMP TABLE linkage_place AS
   SELECT (row_number() OVER (ORDER BY township, village) - 1)::INTEGER AS place, township, village FROM (SELECT DISTINCT township, village FROM person)`
-
-const personNumber = `CASE WHEN strlen(id_number) = 18 THEN id_number WHEN strlen(id_number) IN (20, 22) THEN left(id_number, 18)
-  WHEN coalesce(id_number, id_raw) IS NOT NULL THEN ${citizenNumber(cleanedNumber('coalesce(id_number, id_raw)'))} END`
 
 /** The register's persons with what is compared; `linkage_resolved` gives their places the number of their township. */
 export const personTableSql = `CREATE OR REPLACE TEMP TABLE linkage_person AS
@@ -126,6 +142,7 @@ export const personTableSql = `CREATE OR REPLACE TEMP TABLE linkage_person AS
 export const openCountSql = 'SELECT count(*) AS open FROM linkage_open'
 export const placesSql = 'SELECT place, township, village FROM linkage_place ORDER BY place'
 export const countiesSql = 'SELECT DISTINCT county FROM household WHERE county IS NOT NULL ORDER BY county'
-export const saidPlacesSql = 'SELECT DISTINCT township, village FROM linkage_written ORDER BY ALL'
+export const saidPlacesSql =
+  'SELECT DISTINCT township, village FROM linkage_numbered WHERE n NOT IN (SELECT n FROM linkage_settled) ORDER BY ALL'
 export const cardViewsSql = `SELECT DISTINCT table_name FROM duckdb_columns() WHERE column_name = 'card_number'`
 export const dropSql = (tables: readonly string[]) => tables.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; ')

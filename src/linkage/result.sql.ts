@@ -19,7 +19,7 @@ export const reviewSql = `INSERT INTO review
     SELECT *, row_number() OVER (PARTITION BY n ORDER BY score DESC, person) AS line FROM linkage_candidate) c
   JOIN linkage_row r USING (n) WHERE line <= 3 ORDER BY n, line`
 
-const sameNumber = `linkage_settled s JOIN linkage_row r USING (n) JOIN linkage_person p USING (person) WHERE r.name <> p.name`
+const sameNumber = `linkage_settled s JOIN linkage_numbered r USING (n) JOIN person p USING (person) WHERE r.name <> p.name`
 
 /** Names that differ where the number is the same. */
 export const notedNamesSql = `SELECT DISTINCT r.name AS one, p.name AS other FROM ${sameNumber} ORDER BY one, other`

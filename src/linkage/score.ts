@@ -25,7 +25,9 @@ async function registeredShare(engine: Engine, scoring: Scoring): Promise<number
   for (let round = 0; round < scoring.learning.rounds; round += 1) {
     const [told] = await engine.rows<{ sampled: number; registered: number }>(shareSql(share))
     if (told === undefined || told.sampled < scoring.learning.least_matches) break
-    share = Math.min(0.98, Math.max(0.02, told.registered / told.sampled))
+    const next = Math.min(0.98, Math.max(0.02, told.registered / told.sampled))
+    if (Math.abs(next - share) < 1e-4) return next
+    share = next
   }
   return share
 }

@@ -1,21 +1,10 @@
 /** The front door of the policy room. */
 export { checkPolicy, type PolicyCheck } from './check.ts'
+export { fieldKindMacros, fold, isEmptySql, isEmptyText, isMonthText } from './cell-forms.rules.ts'
 export { citationText, unconfirmed } from './citation.rules.ts'
 export { diffPolicy } from './diff.rules.ts'
 export { explainParameter, policyProblems } from './explain.rules.ts'
-export {
-  codeText,
-  type FieldKind,
-  fieldKindMacros,
-  fieldKinds,
-  fold,
-  isEmptySql,
-  isEmptyText,
-  isMonthText,
-  type KindContext,
-  type Reading,
-  spellingsOf,
-} from './field-kinds.ts'
+export { codeText, type FieldKind, fieldKinds, type KindContext, type Reading, spellingsOf } from './field-kinds.ts'
 export { loadPolicy } from './load.ts'
 export type { LoadedFact, LoadedRule, Policy, PolicyRegion, RegionPolicy } from './policy.ts'
 export { errorLine, type PolicyError, PolicyErrors } from './policy-errors.ts'

@@ -130,7 +130,7 @@ async function prepareState(engine: Engine, run: ScreeningRun): Promise<void> {
   }
   await engine.run(mortalSql(present('deaths'), present('accidents')))
   await engine.run(memberStateView(asOf))
-  await engine.run('CREATE OR REPLACE VIEW register_source AS SELECT p.person, b.r FROM register_row p JOIN rows_household_register b USING (sheet_no, row_no)')
+  await engine.run('CREATE OR REPLACE VIEW register_source AS SELECT person, r FROM register_row')
   for (const [name, dataset] of departmentDatasets(policy)) {
     if (present(name)) await engine.run(countedView(name, { about: dataset.about, hasEventDay: dataset.event_day !== undefined, asOf }))
   }
@@ -151,15 +151,26 @@ function isKnown(name: string, fact: LoadedFact, run: ScreeningRun): boolean {
   return fact.needs.every((dataset) => run.isHandedIn(dataset)) && run.isAvailable(name)
 }
 
-/** A fact for every household: what no row says is 0, or 无, where the file was handed in; else open. */
-function knownView(name: string, fact: LoadedFact, run: ScreeningRun): string {
-  const short = shortName(name)
+const isNumber = (fact: LoadedFact) => fact.kind === 'money' || fact.kind === 'number'
+
+/** A fact for every household, joined as its table: what no row says is 0, or 无, where the file was handed in; else open. */
+function knownColumns(name: string, fact: LoadedFact, run: ScreeningRun): { lo: string; hi: string; value: string } {
+  const table = `fact_${shortName(name)}`
   const covered = isKnown(name, fact, run) ? coveredSql(fact, run) : 'false'
-  const isNumber = fact.kind === 'money' || fact.kind === 'number'
-  const columns = isNumber
-    ? `CASE WHEN f.household IS NULL THEN 0 ELSE f.lo END AS lo, CASE WHEN NOT ${covered} THEN NULL WHEN f.household IS NULL THEN 0 ELSE f.hi END AS hi`
-    : `CASE WHEN NOT ${covered} THEN NULL WHEN f.household IS NULL THEN ${fact.kind === 'boolean' ? 'false' : "'无'"} ELSE f.value END AS value`
-  return `CREATE OR REPLACE VIEW known_${short} AS SELECT h.household, ${columns} FROM household h LEFT JOIN fact_${short} f USING (household)`
+  const open = covered === 'true' ? '' : `WHEN NOT ${covered} THEN NULL `
+  const none = fact.kind === 'boolean' ? 'false' : "'无'"
+  return {
+    lo: `CASE WHEN ${table}.household IS NULL THEN 0 ELSE ${table}.lo END`,
+    hi: `CASE ${open}WHEN ${table}.household IS NULL THEN 0 ELSE ${table}.hi END`,
+    value: `CASE ${open}WHEN ${table}.household IS NULL THEN ${none} ELSE ${table}.value END`,
+  }
+}
+
+/** The same as a view, for facts that read other facts. */
+function knownView(name: string, fact: LoadedFact, run: ScreeningRun): string {
+  const known = knownColumns(name, fact, run)
+  const columns = isNumber(fact) ? `${known.lo} AS lo, ${known.hi} AS hi` : `${known.value} AS value`
+  return `CREATE OR REPLACE VIEW known_${shortName(name)} AS SELECT h.household, ${columns} FROM household h LEFT JOIN fact_${shortName(name)} USING (household)`
 }
 
 async function buildFacts(engine: Engine, run: ScreeningRun): Promise<void> {
@@ -170,12 +181,11 @@ async function buildFacts(engine: Engine, run: ScreeningRun): Promise<void> {
     await engine.run(knownView(name, fact, run))
     run.options.onProgress?.(index + 1, facts.length, fact.label)
   }
-  const columns = facts.map(([name, fact]) =>
-    fact.kind === 'money' || fact.kind === 'number'
-      ? `k_${shortName(name)}.lo AS ${factColumn(name, 'lo')}, k_${shortName(name)}.hi AS ${factColumn(name, 'hi')}`
-      : `k_${shortName(name)}.value AS ${factColumn(name)}`,
-  )
-  const joins = facts.map(([name]) => `JOIN known_${shortName(name)} k_${shortName(name)} USING (household)`)
+  const columns = facts.map(([name, fact]) => {
+    const known = knownColumns(name, fact, run)
+    return isNumber(fact) ? `${known.lo} AS ${factColumn(name, 'lo')}, ${known.hi} AS ${factColumn(name, 'hi')}` : `${known.value} AS ${factColumn(name)}`
+  })
+  const joins = facts.map(([name]) => `LEFT JOIN fact_${shortName(name)} USING (household)`)
   await engine.run(`CREATE OR REPLACE TABLE household_fact AS SELECT h.household, ${columns.join(', ')} FROM household h ${joins.join(' ')}`)
 }
 

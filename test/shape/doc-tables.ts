@@ -5,7 +5,9 @@ import type { Policy } from '../../src/policy/index.ts'
 export function datasetTable(policy: Policy): string {
   const rows = [...policy.datasets].map(([id, dataset]) => {
     const columns = Object.values(dataset.fields).filter((field) => field.recognises)
-    const oneOf = (dataset.recognised_by_one_of ?? []).map((names) => names.map((name) => dataset.fields[name]?.headers[0] ?? name).join(' 或 '))
+    const oneOf = (dataset.recognised_by_one_of ?? []).map((names) =>
+      names.map((name) => dataset.fields[name]?.headers[0] ?? name).join(' 或 '),
+    )
     const marks = [...columns.map(({ headers }) => headers.join('/')), ...oneOf]
     return `| \`${id}\` | ${dataset.label} | ${dataset.department} | ${dataset.about === 'household' ? '户' : '人'} | ${marks.join('、')} |`
   })

@@ -3,7 +3,7 @@
 const oneStep = '一步一句,语句与执行它的步骤写在一起'
 
 export const sqlInPlace: Readonly<Record<string, string>> = {
-  'src/policy/field-kinds.ts': '每种单元格的 SQL 读法与 TypeScript 读法同在一张表,由性质测试保证一致',
+  'src/policy/cell-forms.rules.ts': '单元格写法的 SQL 宏与 TypeScript 函数一一对照,由性质测试保证一致',
   'src/app/corrections-feed.ts': oneStep,
   'src/app/csv-outputs.ts': '每个结果文件的列与取数在一处对照',
   'src/app/output.ts': oneStep,

@@ -5,6 +5,7 @@ import { cardNumber } from './identity.ts'
 import type { Household, Person } from './people.ts'
 import type { Chance } from './random.ts'
 
+/** A department row not yet written anywhere. */
 export const row = (dataset: DatasetName, person: number, cells: Record<string, Cell>): DepartmentRow => ({
   dataset,
   person,
@@ -12,8 +13,10 @@ export const row = (dataset: DatasetName, person: number, cells: Record<string, 
   places: [],
 })
 
+/** Rounds to whole fen. */
 export const yuan = (amount: number): number => Math.round(amount * 100) / 100
-const daysAgo = (chance: Chance, asOf: string, from: number, until: number): string => addDays(asOf, -chance.int(from, until))
+/** A day so many days before D, drawn between two limits; negative ones lie after D. */
+export const daysAgo = (chance: Chance, asOf: string, from: number, until: number): string => addDays(asOf, -chance.int(from, until))
 const isAfter = (day: string | undefined, other: string): boolean => day !== undefined && other > day
 
 /** A bill: most are small, one in seven is a stay in hospital. */

@@ -1,11 +1,10 @@
-/** What schools, labour offices, housing, water, police, markets, banks and the hotline know of a household. */
+/** What schools, labour offices, housing, water, emergency offices and the hotline know of a household. */
 import type { DepartmentRow } from './clean-county.ts'
 import { addDays, addMonths } from './days.ts'
-import { row, yuan } from './events-health.ts'
+import { assetEvents } from './events-assets.ts'
+import { daysAgo, row } from './events-health.ts'
 import type { Household, Person } from './people.ts'
 import type { Chance } from './random.ts'
-
-const daysAgo = (chance: Chance, asOf: string, from: number, until: number): string => addDays(asOf, -chance.int(from, until))
 
 const stageCost: Record<string, [median: number, spread: number]> = {
   学前: [1_800, 0.5],
@@ -73,70 +72,6 @@ const jobsOf = (chance: Chance, index: number, asOf: string, isIdle: boolean): D
   return rows
 }
 
-const provinces = '贵川粤浙滇桂'
-const plateOf = (chance: Chance): string => {
-  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
-  return `${chance.pick(Array.from(provinces))}${letters[chance.int(0, 7)]}${chance.pick(Array.from(letters))}${String(chance.int(0, 9_999)).padStart(4, '0')}`
-}
-
-const wealthOf = (chance: Chance, household: Household, adults: number[], asOf: string): DepartmentRow[] => {
-  const rows: DepartmentRow[] = []
-  const vehicles = adults.length === 0 ? 0 : chance.count(1.02)
-  for (let i = 0; i < vehicles; i++) {
-    const value = chance.hit(0.6) ? chance.int(2_500, 9_000) : Math.round(chance.amount(72_000, 0.55))
-    rows.push(row('vehicles', chance.pick(adults), { plate: plateOf(chance), registered_on: daysAgo(chance, asOf, 5, 3_600), value }))
-  }
-  for (const person of adults) {
-    if (chance.hit(0.016)) {
-      const cells = {
-        company: `九九县${household.persons[person]?.name.slice(0, 1)}记${chance.pick(['农家乐', '种植专业合作社', '建材经营部', '商贸有限公司', '养殖场'])}`,
-        role: chance.weighted([
-          ['经营者', 60],
-          ['法定代表人', 22],
-          ['股东', 18],
-        ]),
-        capital: chance.int(1, 200) * 10_000,
-        status: chance.weighted([
-          ['存续', 70],
-          ['存续(在营、开业、在册)', 8],
-          ['在业', 7],
-          ['注销', 11],
-          ['吊销', 4],
-        ]),
-      }
-      rows.push(row('companies', person, cells))
-    }
-    if (chance.hit(0.009))
-      rows.push(
-        row('urban_property', person, {
-          property_kind: chance.hit(0.9) ? '住宅' : '商业',
-          area: chance.int(45, 160),
-          registered_on: daysAgo(chance, asOf, 30, 5_000),
-        }),
-      )
-    if (chance.hit(0.006))
-      rows.push(
-        row('public_payroll', person, {
-          employer: chance.pick(['县人民医院', '乡镇人民政府', '县第二小学', '县林业局', '县水务局']),
-          since: daysAgo(chance, asOf, 200, 9_000),
-        }),
-      )
-  }
-  if (household.kind === '脱贫户' && adults.length > 0 && chance.hit(0.17)) {
-    const lent_on = daysAgo(chance, asOf, 60, 1_080)
-    const amount = chance.int(2, 5) * 10_000
-    rows.push(
-      row('micro_loans', adults[0] as number, {
-        lent_on,
-        due_on: addMonths(lent_on, 36),
-        amount,
-        overdue: chance.hit(0.02) ? yuan(amount * chance.next() * 0.3) + 1 : 0,
-      }),
-    )
-  }
-  return rows
-}
-
 const matters = [
   '反映家庭缴费困难,申请救助',
   '咨询低保办理',
@@ -145,62 +80,60 @@ const matters = [
   '申请纳入防返贫监测',
   '反映务工工资被拖欠',
   '邻里土地纠纷',
+  '反映灾后房屋未修缮\n请尽快回电',
 ]
 
+const grades = [
+  ['A', 590],
+  ['B', 388],
+  ['C', 15],
+  ['D', 7],
+] as const
+const remedies = [
+  ['未改造', 13],
+  ['改造中', 12],
+  ['已改造', 60],
+  ['已搬离', 15],
+] as const
+const supplies = [
+  ['达标', 940],
+  ['基本达标', 56],
+  ['不达标', 4],
+] as const
+const damages = [
+  ['无', 55],
+  ['一般损坏', 35],
+  ['严重损坏', 8],
+  ['倒塌', 2],
+] as const
+
+const houseOf = (chance: Chance, named: number, asOf: string): DepartmentRow[] => {
+  const grade = chance.weighted(grades)
+  const remedy = grade === 'C' || grade === 'D' ? chance.weighted(remedies) : 'empty'
+  const assessed_on = daysAgo(chance, asOf, 3, 1_000)
+  const rows = [row('housing', named, { grade, assessed_on, remedy })]
+  if (!chance.hit(0.03)) return rows
+  const earlier = addDays(assessed_on, -chance.int(200, 900))
+  return [
+    ...rows,
+    row('housing', named, { grade: chance.pick(['A', 'C', 'D']), assessed_on: earlier, remedy: chance.pick(['未改造', '已改造']) }),
+  ]
+}
+
+const disasterOf = (chance: Chance, named: number, asOf: string): DepartmentRow =>
+  row('disasters', named, {
+    kind: chance.pick(['洪涝', '风雹', '地质灾害', '旱灾', '低温冷冻']),
+    happened_on: daysAgo(chance, asOf, 0, 600),
+    loss: chance.amount(1_900, 0.9),
+    house: chance.weighted(damages),
+  })
+
+/** Rows about the household as a whole, named by its head, now and then by another member. */
 const homeOf = (chance: Chance, household: Household, asOf: string): DepartmentRow[] => {
   const named = household.persons.length > 1 && chance.hit(0.06) && !household.persons[1]?.isHidden ? 1 : 0
-  const grade = chance.weighted([
-    ['A', 590],
-    ['B', 388],
-    ['C', 15],
-    ['D', 7],
-  ])
-  const remedy =
-    grade === 'C' || grade === 'D'
-      ? chance.weighted([
-          ['未改造', 13],
-          ['改造中', 12],
-          ['已改造', 60],
-          ['已搬离', 15],
-        ])
-      : 'empty'
-  const assessed = daysAgo(chance, asOf, 3, 1_000)
-  const rows = [row('housing', named, { grade, assessed_on: assessed, remedy })]
-  if (chance.hit(0.03))
-    rows.push(
-      row('housing', named, {
-        grade: chance.pick(['A', 'C', 'D']),
-        assessed_on: addDays(assessed, -chance.int(200, 900)),
-        remedy: chance.pick(['未改造', '已改造']),
-      }),
-    )
-  const dryDays = chance.hit(0.04) ? chance.int(1, chance.hit(0.08) ? 60 : 28) : 0
-  rows.push(
-    row('drinking_water', named, {
-      status: chance.weighted([
-        ['达标', 940],
-        ['基本达标', 56],
-        ['不达标', 4],
-      ]),
-      dry_days: dryDays,
-    }),
-  )
-  if (chance.hit(0.022)) {
-    const house = chance.weighted([
-      ['无', 55],
-      ['一般损坏', 35],
-      ['严重损坏', 8],
-      ['倒塌', 2],
-    ])
-    const cells = {
-      kind: chance.pick(['洪涝', '风雹', '地质灾害', '旱灾', '低温冷冻']),
-      happened_on: daysAgo(chance, asOf, 0, 600),
-      loss: chance.amount(1_900, 0.9),
-      house,
-    }
-    rows.push(row('disasters', named, cells))
-  }
-  return rows
+  const dry_days = chance.hit(0.04) ? chance.int(1, chance.hit(0.08) ? 60 : 28) : 0
+  const rows = [...houseOf(chance, named, asOf), row('drinking_water', named, { status: chance.weighted(supplies), dry_days })]
+  return chance.hit(0.022) ? [...rows, disasterOf(chance, named, asOf)] : rows
 }
 
 /** The rows about schooling, work, home, possessions and complaints of a household. */
@@ -216,7 +149,7 @@ export const livingEvents = (chance: Chance, household: Household, asOf: string)
     const isAble = person.labour === '普通劳动力' || person.labour === '技能劳动力'
     if (isAble || (person.labour === '弱劳动力或半劳动力' && chance.hit(0.3))) rows.push(...jobsOf(chance, index, asOf, isIdle))
   })
-  rows.push(...homeOf(chance, household, asOf), ...wealthOf(chance, household, adults, asOf))
+  rows.push(...homeOf(chance, household, asOf), ...assetEvents(chance, household, adults, asOf))
   if (adults.length > 0 && chance.hit(0.02))
     rows.push(row('appeals', chance.pick(adults), { received_on: daysAgo(chance, asOf, -2, 360), matter: chance.pick(matters) }))
   return rows

@@ -1,8 +1,9 @@
 /** How clerks spoil the columns that say who is meant, each way with what the contract expects to come of it. */
-import { cardNumber, isValidNumber } from './identity.ts'
-import { sameSoundName, type Village, variantName } from './names.ts'
+import { cardNumber } from './identity.ts'
+import { sameSoundName, variantName } from './names.ts'
 import type { Household, Person } from './people.ts'
 import type { Chance } from './random.ts'
+import { fullWidth, swapped, wrongDigit } from './spoiled-numbers.ts'
 import type { OutCell } from './text-file.ts'
 
 export interface Identity {
@@ -45,22 +46,6 @@ const isAloneBy = ({ census, person }: Situation, detail: string): boolean => ce
 const canBeBorn = (situation: Situation): boolean =>
   has(situation, 'born_on', 'village') && isAloneBy(situation, String(situation.person.bornOn))
 const phoneFor = ({ person, household }: Situation): string => (person.phone === 'empty' ? household.phone : person.phone)
-
-const wrongDigit = (id: string, draw: Chance): string => {
-  const at = draw.int(6, 16)
-  const digit = (Number(id[at]) + draw.int(1, 9)) % 10
-  return `${id.slice(0, at)}${digit}${id.slice(at + 1)}`
-}
-const swapped = (id: string, draw: Chance): string => {
-  for (let tries = 0; tries < 20; tries++) {
-    const [a, b] = [draw.int(6, 15), draw.int(7, 16)]
-    if (a >= b || id[a] === id[b]) continue
-    const spoiled = id.slice(0, a) + id[b] + id.slice(a + 1, b) + id[a] + id.slice(b + 1)
-    if (!isValidNumber(spoiled)) return spoiled
-  }
-  return wrongDigit(id, draw)
-}
-const fullWidth = (text: string): string => text.replace(/[0-9]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 
 /** Only the name and the village are left. */
 const nameAndVillage = (identity: Identity): void => {
@@ -325,15 +310,3 @@ export const identityMess: readonly IdentityMess[] = [
 /** Nobody else of that birth day bears the other spelling. */
 const canSoundAlike = ({ census, person }: Situation, other: string | null): boolean =>
   other !== null && census.count(other, String(person.bornOn)) === 0
-
-/** The village as clerks spell it; the plain name most often. */
-export const spellVillage = (village: Village, draw: Chance): [spelled: string, mess: string] => {
-  const stem = village.village.slice(0, -1)
-  if (draw.hit(0.9)) return [village.village, '']
-  return draw.pick([
-    [`${stem}村委会`, 'village_committee'],
-    [`${stem}村民委员会`, 'village_committee'],
-    [`${village.township}${village.village}`, 'village_with_township'],
-    [stem, 'village_bare'],
-  ] as const) as [string, string]
-}

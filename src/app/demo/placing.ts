@@ -2,10 +2,11 @@
 import { type DepartmentRow, datasetNames } from './clean-county.ts'
 import { datasetColumns, householdDatasets } from './columns.ts'
 import { type PlantedCell, spoilCell } from './mess-cells.ts'
-import { type Census, type Identity, type IdentityMess, identityMess, type Situation, spellVillage } from './mess-identity.ts'
+import { type Census, type Identity, type IdentityMess, identityMess, type Situation } from './mess-identity.ts'
 import type { Household, Person } from './people.ts'
 import type { Chance } from './random.ts'
 import type { Books, OpenSheet } from './sheets.ts'
+import { spellVillage } from './spelling.ts'
 import type { TruthWriter } from './truth-file.ts'
 
 export type MessLevel = 'full' | 'light' | 'none'
@@ -83,43 +84,55 @@ const pickIdentityMess = (
   return null
 }
 
+/** Which sheet of its dataset a row goes to: the one that takes such rows, else by share. */
+const openSorter = (books: Books, draw: Chance): ((row: DepartmentRow) => OpenSheet) => {
+  const sharing = new Map(datasetNames.map((dataset) => [dataset, books.of(dataset).filter(({ plan }) => plan.share > 0)]))
+  return (row) => {
+    const sheets = sharing.get(row.dataset) as OpenSheet[]
+    if (sheets.length === 1) return sheets[0] as OpenSheet
+    const taken = sheets.find(({ plan }) => plan.takes?.(row.cells))
+    return taken ?? draw.weighted(sheets.map((sheet) => [sheet, sheet.plan.share] as const))
+  }
+}
+
+const spoilIdentity = (
+  placed: PlacedRow,
+  household: Household,
+  census: Census,
+  level: MessLevel,
+  truth: TruthWriter,
+  draw: Chance,
+): void => {
+  const [village, villageMess] = spellVillage(household.village, draw)
+  if (level === 'full') placed.who.village = village
+  if (villageMess !== '' && level === 'full') truth.planted(villageMess)
+  const isWorkbook = placed.sheet.plan.form === 'xlsx' || placed.sheet.plan.form === 'xls'
+  const person = household.persons[placed.row.person] as Person
+  const situation: Situation = { person, household, census, columns: columnsOf(placed.sheet), isWorkbook }
+  const mess = pickIdentityMess(situation, placed.row.dataset, level, truth, draw)
+  if (mess === null || (mess.expected !== 'linked' && householdDatasets.has(placed.row.dataset))) return
+  mess.spoil(placed.who, situation, draw)
+  placed.mess = mess.kind
+  placed.expected = mess.expected
+}
+
 /** Opens the placer of a county. */
 export const openPlacer = (books: Books, truth: TruthWriter, level: MessLevel, draw: Chance): Placer => {
+  const sheetFor = openSorter(books, draw)
   const isWanted = (kind: string, rate: number): boolean => {
     const at = draw.next()
     if (level !== 'full' || at >= Math.max(rate, earlyRate) || (at >= rate && truth.isPlanted(kind))) return false
     truth.planted(kind)
     return true
   }
-  const sharing = new Map(datasetNames.map((dataset) => [dataset, books.of(dataset).filter(({ plan }) => plan.share > 0)]))
-  const sheetFor = (row: DepartmentRow): OpenSheet => {
-    const sheets = sharing.get(row.dataset) as OpenSheet[]
-    if (sheets.length === 1) return sheets[0] as OpenSheet
-    const taken = sheets.find(({ plan }) => plan.takes?.(row.cells))
-    return taken ?? draw.weighted(sheets.map((sheet) => [sheet, sheet.plan.share] as const))
-  }
-  const spoilIdentity = (placed: PlacedRow, person: Person, household: Household, census: Census): void => {
-    const [village, villageMess] = spellVillage(household.village, draw)
-    placed.who.village = level === 'full' ? village : placed.who.village
-    if (villageMess !== '' && level === 'full') truth.planted(villageMess)
-    const isWorkbook = placed.sheet.plan.form === 'xlsx' || placed.sheet.plan.form === 'xls'
-    const situation: Situation = { person, household, census, columns: columnsOf(placed.sheet), isWorkbook }
-    const mess = pickIdentityMess(situation, placed.row.dataset, level, truth, draw)
-    if (mess === null) return
-    if (mess.expected !== 'linked' && householdDatasets.has(placed.row.dataset)) return
-    mess.spoil(placed.who, situation, draw)
-    placed.mess = mess.kind
-    placed.expected = mess.expected
-  }
   const placeRow = (row: DepartmentRow, household: Household, census: Census): PlacedRow => {
     const sheet = sheetFor(row)
-    const person = household.persons[row.person] as Person
-    const placed: PlacedRow = { row, sheet, who: plainIdentity(person, household), mess: 'none', expected: 'linked', cell: null }
+    const who = plainIdentity(household.persons[row.person] as Person, household)
+    const placed: PlacedRow = { row, sheet, who, mess: 'none', expected: 'linked', cell: null }
     if (level === 'none') return placed
-    const columns = columnsOf(sheet)
     for (const field of missingFrom(sheet)) delete row.cells[field]
-    if (level === 'full') placed.cell = spoilCell(row, columns, sheet.plan.form === 'xlsx', isWanted)
-    spoilIdentity(placed, person, household, census)
+    if (level === 'full') placed.cell = spoilCell(row, columnsOf(sheet), sheet.plan.form === 'xlsx', isWanted)
+    spoilIdentity(placed, household, census, level, truth, draw)
     if (placed.cell?.isRejected && placed.expected === 'linked') placed.expected = 'rejected'
     return placed
   }

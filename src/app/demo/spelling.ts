@@ -1,6 +1,7 @@
 /** How a clean cell is put on paper: the forms of days and amounts that occur in real files. */
 import type { Cell } from './clean-county.ts'
 import { toSerial } from './days.ts'
+import type { Village } from './names.ts'
 import type { Chance } from './random.ts'
 import type { DayStyle, MoneyStyle } from './sheets.ts'
 import type { OutCell } from './text-file.ts'
@@ -88,3 +89,15 @@ export const spellCode = (chance: Chance, field: string, cell: Cell, isOdd: bool
 /** The many ways of writing nothing. */
 export const emptyText = (chance: Chance, kind: string): string =>
   kind === 'code' ? chance.pick(['', '', '/']) : chance.pick(['', '', '', '/', '-', '—', '无', '不详'])
+
+/** The village as clerks spell it; the plain name most often. */
+export const spellVillage = (village: Village, draw: Chance): [spelled: string, mess: string] => {
+  const stem = village.village.slice(0, -1)
+  if (draw.hit(0.9)) return [village.village, '']
+  return draw.pick([
+    [`${stem}村委会`, 'village_committee'],
+    [`${stem}村民委员会`, 'village_committee'],
+    [`${village.township}${village.village}`, 'village_with_township'],
+    [stem, 'village_bare'],
+  ] as const) as [string, string]
+}

@@ -44,6 +44,22 @@ export interface TruthWriter {
 
 const lists = ['leads', 'unknowns', 'links', 'cell_errors', 'quality', 'lead_sources'] as const
 
+type Gathered = Record<(typeof lists)[number], string[]>
+
+const writeTruth = (path: string, head: Record<string, unknown>, gathered: Gathered): void => {
+  const file = openSync(path, 'w')
+  writeFileSync(file, JSON.stringify(head, null, 1).slice(0, -2))
+  for (const list of lists) {
+    writeFileSync(file, `,\n"${list}": [\n`)
+    for (let i = 0; i < gathered[list].length; i += 10_000) {
+      writeFileSync(file, (i === 0 ? '' : ',\n') + gathered[list].slice(i, i + 10_000).join(',\n'))
+    }
+    writeFileSync(file, '\n]')
+  }
+  writeFileSync(file, '\n}\n')
+  closeSync(file)
+}
+
 /** Gathers the truth; links are left out of counties over the limit. */
 export const openTruth = (path: string, keepsLinks: boolean): TruthWriter => {
   const gathered: Record<(typeof lists)[number], string[]> = {
@@ -71,24 +87,15 @@ export const openTruth = (path: string, keepsLinks: boolean): TruthWriter => {
     quality: (quality) => keep('quality', quality),
     planted: (kind) => void mess.set(kind, (mess.get(kind) ?? 0) + 1),
     isPlanted: (kind) => mess.has(kind),
-    close: (head) => {
-      const file = openSync(path, 'w')
-      const note = keepsLinks ? {} : { links_left_out: true }
-      const opening = JSON.stringify(
-        { ...head, ...note, mess: Object.fromEntries([...mess].toSorted(([a], [b]) => (a < b ? -1 : 1))) },
-        null,
-        1,
-      )
-      writeFileSync(file, opening.slice(0, -2))
-      for (const list of lists) {
-        writeFileSync(file, `,\n"${list}": [\n`)
-        for (let i = 0; i < gathered[list].length; i += 10_000) {
-          writeFileSync(file, (i === 0 ? '' : ',\n') + gathered[list].slice(i, i + 10_000).join(',\n'))
-        }
-        writeFileSync(file, '\n]')
-      }
-      writeFileSync(file, '\n}\n')
-      closeSync(file)
-    },
+    close: (head) =>
+      writeTruth(
+        path,
+        {
+          ...head,
+          ...(keepsLinks ? {} : { links_left_out: true }),
+          mess: Object.fromEntries([...mess].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+        },
+        gathered,
+      ),
   }
 }

@@ -9,12 +9,12 @@ import {
   daysBack,
   endDay,
   eventDay,
+  happenedIn,
   livesOnD,
   not,
   numberIn,
   or,
   type Reading,
-  within,
   withoutRepeats,
 } from './truth-reading.ts'
 
@@ -74,7 +74,7 @@ export const sumOf = (groups: readonly DepartmentRow[][], field: string, counts:
     if (isCounted === false) continue
     const amount = numberIn(row.cells[field])
     const fen = amount === null ? 0 : Math.round(amount * 100)
-    if (isCounted === true) sum.rows.push(...group)
+    if (isCounted === true && amount !== null) sum.rows.push(...group)
     if (isCounted === true || fen < 0) sum.lo += fen
     if (isCounted === true || fen > 0) sum.hi += fen
     if (amount === null) sum.hi = Number.POSITIVE_INFINITY
@@ -90,8 +90,7 @@ export const medicalSpending = (reading: Reading): Sum => {
   const groups = withoutRepeats(reading.rowsOf('medical_settlements'), 'settled_on', billAmounts)
   return sumOf(groups, 'self_paid', (row) => {
     const day = eventDay(row.cells.settled_on, reading.asOf)
-    const isInside = within(day, reading.yearBack)
-    return isInside === false ? false : and(isInside, aliveOn(reading, row.person, day))
+    return happenedIn(reading, row.person, day, reading.yearBack)
   })
 }
 
@@ -125,7 +124,7 @@ export const couldWork = (reading: Reading, person: number): Answer => {
   )
 }
 
-/** Does the member have a record covering any day of the idle window? */
+/** Does the member have a record covering any day of the idle window? Whoever could work lives on D, so was alive at every start. */
 export const hasWorked = (reading: Reading, person: number): Answer => {
   const from = daysBack(reading.asOf, reading.parameters.idleDays)
   const rows = reading.rowsOf('employment').filter((row) => row.person === person)
@@ -136,7 +135,8 @@ export const hasWorked = (reading: Reading, person: number): Answer => {
       if (started === 'after') return false
       const ended = endDay(row.cells.ended_on)
       const coversLater: Answer = ended === null ? null : ended === 'open' || ended > from
-      return and(started !== null && started > from ? true : coversLater, started === null ? null : aliveOn(reading, person, started))
+      if (started === null) return coversLater === false ? false : null
+      return started > from ? true : coversLater
     }),
   )
 }

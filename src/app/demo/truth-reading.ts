@@ -113,12 +113,20 @@ const noDeath = (deaths: readonly Death[], isDeadBy: (day: string) => boolean): 
 /** Nobody counts as dead where no list of deaths was handed in. */
 const hasDeathList = (reading: Reading): boolean => reading.handedIn.has('deaths')
 
-/** Alive on a day: no death before it. An unknown day is asked about D. */
-export const aliveOn = (reading: Reading, person: number, day: string | null): Answer => {
+/** Alive on a day: no death before it. */
+export const aliveOn = (reading: Reading, person: number, day: string): Answer => {
   if (!hasDeathList(reading)) return true
-  if (day === null) return livesOnD(reading, person)
   return noDeath(deathsOf(reading, person), (died) => died < day)
 }
+
+/** Did the event lie in the window (from, D], and was the person alive that day? A day nobody can read may be any day of the person's life. */
+export const happenedIn = (reading: Reading, person: number, day: EventDay, from: string): Answer => {
+  if (day === null) return livesAfter(reading, person, from) === false ? false : null
+  return within(day, from) === true ? aliveOn(reading, person, day) : false
+}
+
+const livesAfter = (reading: Reading, person: number, from: string): Answer =>
+  hasDeathList(reading) ? noDeath(deathsOf(reading, person), (died) => died <= from) : true
 
 /** Living on D: no death on or before it. */
 export const livesOnD = (reading: Reading, person: number): Answer => {

@@ -10,6 +10,7 @@ import {
   deathRows,
   diedWithinYear,
   eventDay,
+  happenedIn,
   livesOnD,
   not,
   numberIn,
@@ -37,11 +38,8 @@ const anyRow = (rows: readonly DepartmentRow[], test: (row: DepartmentRow) => An
 }
 
 /** Event in the window (from, D] while the person was alive. */
-const happened = (reading: Reading, row: DepartmentRow, field: string, from: string, month: 'first' | 'last' = 'last'): Answer => {
-  const day = eventDay(row.cells[field], reading.asOf, month)
-  const isInside = within(day, from)
-  return isInside === false ? false : and(isInside, aliveOn(reading, row.person, day))
-}
+const happened = (reading: Reading, row: DepartmentRow, field: string, from: string, month: 'first' | 'last' = 'last'): Answer =>
+  happenedIn(reading, row.person, eventDay(row.cells[field], reading.asOf, month), from)
 
 const atLeast = (lo: number, hi: number, limit: number): Answer => (lo >= limit ? true : hi < limit ? false : null)
 
@@ -145,7 +143,9 @@ const severeDisability: Rule = (reading) => {
       const grade = numberIn(row.cells.grade)
       const day = eventDay(row.cells.issued_on, reading.asOf)
       const isSevere: Answer = grade === null ? null : grade <= reading.parameters.severeGrade
-      const counts = and(isSevere, day === 'after' ? false : aliveOn(reading, person, day))
+      const isTheirs =
+        day === null ? happenedIn(reading, person, day, reading.yearBack) : day === 'after' ? false : aliveOn(reading, person, day)
+      const counts = and(isSevere, isTheirs)
       return counts === false ? [] : [{ row, day, counts }]
     })
     const sure = cards.filter(({ counts, day }) => counts === true && day !== null)
@@ -253,9 +253,10 @@ const loanOverdue: Rule = (reading) =>
     const overdue = numberIn(row.cells.overdue)
     const isOverdue: Answer = overdue === null ? null : overdue > 0
     const lent = row.cells.lent_on
-    const day = lent === undefined || lent === 'empty' ? null : eventDay(lent, reading.asOf)
+    if (lent === undefined || lent === 'empty') return and(isOverdue, livesOnD(reading, row.person))
+    const day = eventDay(lent, reading.asOf)
     if (day === 'after') return false
-    return and(isOverdue, lent === 'unreadable' ? null : aliveOn(reading, row.person, day))
+    return and(isOverdue, day === null ? null : aliveOn(reading, row.person, day))
   })
 
 const appeal: Rule = (reading) =>

@@ -121,8 +121,9 @@ export function hitsSql(rule: QualityRule, group: AskedGroup, column: string, co
     WHERE a.${ident(`of_${rule.of}`)} AND a.${column} ORDER BY f.${keys[level]}`
 }
 
-/** What was found as text: numbers without trailing zeros, days as written, nothing for an empty cell. */
+/** What was found as text: numbers without trailing zeros, days as written, what was asked and the answer, nothing for an empty cell. */
 function foundSql(name: string, field: QualityField): string {
+  if (field.kind === 'flag') return `coalesce(${text(`${field.label}：`)} || ${valueSql(name, field)}, '')`
   const value = valueSql(name, field)
   if (field.column === undefined) return `coalesce(${value}, '')`
   return `coalesce(${value}, CASE WHEN f.${ident(`${name}_unreadable`)} THEN '无法识别' ELSE '' END)`

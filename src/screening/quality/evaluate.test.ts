@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Engine, openEngine, text } from '../../engine/index.ts'
 import { checkDigit } from '../../kernel/index.ts'
 import { loadPolicy, resolveParameter } from '../../policy/index.ts'
@@ -17,6 +17,8 @@ const policy = loadPolicy(policyFolder)
 const pack = loadQualityPack(policyFolder)
 const folder = mkdtempSync(join(tmpdir(), 'quality-'))
 let engine: Engine
+
+vi.setConfig({ testTimeout: 30_000 })
 
 beforeAll(async () => {
   engine = await openEngine({ folder, threads: 2 })

@@ -1,5 +1,5 @@
 /** Reads `policy/quality/` strictly: every mistake of every file at once. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type PolicyError, PolicyErrors, readStrictFile, readStrictFolder, type StrictFile } from '../../policy/index.ts'
 import { fieldAt, fieldsAsked, rulesOf } from './catalogue.rules.ts'
@@ -19,8 +19,7 @@ import {
 /** Throws `PolicyErrors` when a file is misshapen, a rule asks about a field that is not declared, or two rules share an id. */
 export function loadQualityPack(policyFolder: string): QualityPack {
   const folder = join(policyFolder, 'quality')
-  const sqlFile = join(folder, 'fields.sql')
-  if (!existsSync(sqlFile)) throw new PolicyErrors([{ file: 'quality/fields.sql', line: 1, column: 1, message: '没有这个文件' }])
+  const fieldsSql = readFieldsSql(join(folder, 'fields'))
   const fields = readStrictFile(join(folder, 'fields.yaml'), fieldsSchema)
   const findings = readStrictFile(join(folder, 'findings.yaml'), findingsSchema)
   const seen = new Map<string, string>()
@@ -29,7 +28,17 @@ export function loadQualityPack(policyFolder: string): QualityPack {
   })
   const families = new Map([...files.values()].flatMap((file) => Object.entries(file)))
   const rules = [...families].flatMap(([id, family]) => rulesOf(id, family))
-  return { fields, fieldsSql: readFileSync(sqlFile, 'utf8'), families, rules, findings }
+  return { fields, fieldsSql, families, rules, findings }
+}
+
+/** The SQL of the derived fields, its files in the order of their names. */
+function readFieldsSql(folder: string): string {
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.sql')) : []
+  if (files.length === 0) throw new PolicyErrors([{ file: 'quality/fields', line: 1, column: 1, message: '没有导出字段的 .sql 文件' }])
+  return files
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n')
 }
 
 type FamilyFile = StrictFile<Record<string, QualityFamily>>

@@ -1,0 +1,56 @@
+/**
+ * `npm run drill`: what happens to whole runs when things go wrong, longer than a test may take.
+ * Options: --only kill,stop,disk,rerun,workbook,soak · --households N (of the county drilled with, 1000 unless said).
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { progressLine } from '../src/app/progress.ts'
+import { diskDrill } from './drill-disk.ts'
+import { killDrill, stopDrill } from './drill-interrupted.ts'
+import { rerunDrill, soakDrill, workbookDrill } from './drill-repeated.ts'
+import { makeTrial } from './trial.ts'
+
+/** What a drill found: one line each, and whether all of it was as it must be. */
+export interface Verdict {
+  isOk: boolean
+  lines: string[]
+}
+
+const { values: options } = parseArgs({ options: { only: { type: 'string' }, households: { type: 'string' } } })
+const drills = { kill: killDrill, stop: stopDrill, disk: diskDrill, rerun: rerunDrill, workbook: workbookDrill, soak: soakDrill }
+const labels: Record<string, string> = {
+  kill: '运行中 kill -9',
+  stop: 'Ctrl-C',
+  disk: '磁盘写满',
+  rerun: '重复运行',
+  workbook: '一百万行的工作簿',
+  soak: '连续运行十次',
+}
+const wanted = options.only?.split(',') ?? Object.keys(drills)
+const unknown = wanted.filter((name) => !(name in drills))
+if (unknown.length > 0) throw new Error(`没有这项演练:${unknown.join('、')}`)
+
+const progress = progressLine(process.stderr)
+const folder = mkdtempSync(join(tmpdir(), 'xianjie-drill-'))
+let failed = 0
+try {
+  progress.say('生成虚构县')
+  const county = join(folder, 'shared')
+  mkdirSync(county)
+  const trial = await makeTrial(county, Number(options.households ?? 1000))
+  for (const [name, drill] of Object.entries(drills)) {
+    if (!wanted.includes(name)) continue
+    const started = performance.now()
+    const { isOk, lines } = await drill(trial, (line) => progress.say(`${labels[name]}:${line}`))
+    progress.end()
+    if (!isOk) failed += 1
+    process.stdout.write(
+      `${isOk ? '通过' : '不通过'}  ${labels[name]}(${((performance.now() - started) / 1000).toFixed(0)} 秒)\n${lines.map((line) => `  ${line}\n`).join('')}`,
+    )
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exitCode = failed === 0 ? 0 : 1
