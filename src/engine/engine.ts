@@ -48,7 +48,7 @@ class DuckEngine implements Engine {
   }
 
   async run(sql: string): Promise<void> {
-    const t0 = performance.now(); await this.#connection.run(sql); const dt = performance.now() - t0; if (process.env.XJ_PROF && dt > Number(process.env.XJ_PROF)) console.error(dt.toFixed(0), sql.slice(0, 120).replace(/\s+/g, ' ')); if (process.env.XJ_DUMP && sql.includes('CREATE TABLE batch_')) (await import('node:fs')).writeFileSync(`/tmp/xj/sql-${sql.slice(13, 21).trim()}.sql`, sql)
+    await this.#connection.run(sql)
   }
 
   async rows<T extends object>(sql: string): Promise<T[]> {

@@ -74,7 +74,7 @@ const cases = [
     ['relief that starts after D is not', 'clear', { bills: between, relief: ['0,农村低保,2026-11-01,'] }],
     ['relief that ended on D is not active', 'clear', { bills: between, relief: ['0,农村低保,2020-01-01,2026-10-31'] }],
     ['relief that ends after D is active', 'hit medium', { bills: between, relief: ['0,农村低保,2020-01-01,2026-11-01'] }],
-    ['relief that ended in the month of D is active until its last day', 'clear', { bills: between, relief: ['0,农村低保,2020-01-01,202610'] }],
+    ['an end in the month of D is its last day, and that is D', 'clear', { bills: between, relief: ['0,农村低保,2020-01-01,202610'] }],
     ['an unreadable end leaves low-income open', 'unknown household.is_low_income', { bills: between, relief: ['0,农村低保,2020-01-01,某日'] }],
     ['an unreadable category leaves low-income open', 'unknown', { bills: between, relief: ['0,看不清,2020-01-01,'] }],
     ['an unreadable start leaves low-income open', 'unknown', { bills: between, relief: ['0,农村低保,某日,'] }],
