@@ -19,7 +19,7 @@ function* chosenMoments(): Generator<number> {
 
 async function wholeRun(trial: Trial): Promise<number> {
   const end = await startScreen(trial).ended
-  if (end.code !== 0) throw new Error(`没有跑完:${end.stderr.trim().split('\n').slice(-2).join(' ')}`)
+  if (end.code !== 0) throw new Error(`没有跑完:${lastLine(end)}`)
   return end.seconds
 }
 

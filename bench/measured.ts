@@ -40,7 +40,7 @@ export async function measure(script: string, options: object, environment: Reco
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured
 }
 
-export interface Ended {
+export interface Finished {
   code: number | null
   signal: NodeJS.Signals | null
   stdout: string
@@ -48,7 +48,7 @@ export interface Ended {
 }
 
 /** Runs the Node that runs us. */
-export function runNode(args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
+export function runNode(args: readonly string[], environment: Record<string, string> = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { env: { ...process.env, ...environment } })
     let stdout = ''

@@ -80,9 +80,10 @@ export function startScreen(
   return { child, ended }
 }
 
-/** The last line a run said to the person at the terminal. */
+/** The last line a run said to the person at the terminal; of a fault of the program the line that names it. */
 export function lastLine({ stderr }: Ended): string {
-  return stderr.trim().split('\n').at(-1) ?? ''
+  const lines = stderr.trim().split('\n')
+  return lines.find((line) => line.startsWith('程序内部错误')) ?? lines.at(-1) ?? ''
 }
 
 /** Working folders of runs that still lie about. */

@@ -12,5 +12,5 @@ SELECT household, count(*) FILTER (is_certain AND is_of_age AND is_out AND NOT c
 FROM aged GROUP BY household HAVING hi > 0
 -- sources
 SELECT c.household, 'school_roll' AS dataset, c.r FROM counted_school_roll c JOIN member_state m USING (person)
-WHERE status = '疑似失学辍学' AND m.born_on <= {{school_day}} - to_years({{education/compulsory_from}}) AND m.born_on > {{school_day}} - to_years({{education/compulsory_until}})
-  AND NOT EXISTS (SELECT 1 FROM counted_school_roll o WHERE o.person = c.person AND o.status IN ('在校', '已劝返'))
+WHERE status = '疑似失学辍学' AND is_certain AND m.born_on <= {{school_day}} - to_years({{education/compulsory_from}}) AND m.born_on > {{school_day}} - to_years({{education/compulsory_until}})
+  AND NOT EXISTS (SELECT 1 FROM counted_school_roll o WHERE o.person = c.person AND (o.status IN ('在校', '已劝返') OR o.status IS NULL))

@@ -1,6 +1,7 @@
--- (人均纯收入 × 人口 − 近12个月合规自付)÷ 人口;人均纯收入未填时由各项收入减支出得出。向下取整到一百亿分之一元,不改变与监测线比较的结果。依据:国乡振发〔2023〕1号 一(一)
+-- (人均纯收入 × 人口 − 近12个月合规自付)÷ 人口;人均纯收入未填时由各项收入减支出得出。人口读不出而人均纯收入已填的,扣除前的人均纯收入即上限。
+-- 向下取整到一百亿分之一元,不改变与监测线比较的结果。依据:国乡振发〔2023〕1号 一(一)
 WITH income AS (
-  SELECT household, nullif(size, 0) AS size,
+  SELECT household, nullif(size, 0) AS size, net_income_per_head AS per_head,
     CASE WHEN net_income_per_head IS NOT NULL THEN net_income_per_head * size
       WHEN net_income_per_head_unreadable OR wage_income_unreadable OR business_income_unreadable OR property_income_unreadable OR transfer_income_unreadable OR business_expense_unreadable THEN NULL
       WHEN coalesce(wage_income, business_income, property_income, transfer_income) IS NOT NULL
@@ -9,8 +10,8 @@ WITH income AS (
   FROM household
 )
 SELECT i.household,
-  (((i.net - m.hi) * 100)::HUGEINT * 100000000 // i.size)::DECIMAL(26, 0) * 0.0000000001 AS lo,
-  (((i.net - m.lo) * 100)::HUGEINT * 100000000 // i.size)::DECIMAL(26, 0) * 0.0000000001 AS hi
+  CASE WHEN i.size IS NOT NULL THEN (((i.net - m.hi) * 100)::HUGEINT * 100000000 // i.size)::DECIMAL(26, 0) * 0.0000000001 WHEN m.hi = 0 THEN i.per_head END AS lo,
+  CASE WHEN i.size IS NOT NULL THEN (((i.net - m.lo) * 100)::HUGEINT * 100000000 // i.size)::DECIMAL(26, 0) * 0.0000000001 ELSE i.per_head END AS hi
 FROM income i JOIN known_medical_self_paid m USING (household)
 -- sources
 SELECT h.household, 'household_register' AS dataset, s.r FROM household h JOIN register_source s ON s.person = h.head_person

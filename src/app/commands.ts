@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { failingExamples, loadComparisons } from '../comparison/index.ts'
 import { openEngine } from '../engine/index.ts'
 import { type PlainDay, parsePlainDay, Problem } from '../kernel/index.ts'
 import { checkPolicy, diffPolicy, errorLine, explainParameter, loadPolicy, type Policy, PolicyErrors, resolveParameter } from '../policy/index.ts'
 import { checkQualityExamples, checkRuleExamples, loadQualityPack } from '../screening/index.ts'
-import { generateCounty } from './demo/index.ts'
-import { writeResults, type Summary } from './output.ts'
+import { generateCounty, scoreRun, scoreTable } from './demo/index.ts'
+import { writeResults } from './output.ts'
 import { runCounty } from './pipeline.ts'
 import { progressLine } from './progress.ts'
 import { runProblems } from './problems.ts'
 import { closeRunFolders, openRunFolders, publish, translateFileError } from './run-folder.ts'
+import type { Summary } from './summary.ts'
 import { summaryText } from './summary-text.ts'
 import { readExemptions, writeDepartmentTemplate, writeExemptionTemplate } from './workbooks/index.ts'
 
@@ -245,9 +247,23 @@ async function policyCheck(folder: string): Promise<number> {
   try {
     const rules = (await checkRuleExamples(engine, policy)).map((failure) => `规则 ${failure.rule} 的例子“${failure.example}”应为 ${failure.expected},得到 ${failure.found}`)
     const quality = (await checkQualityExamples(engine, loadQualityPack(folder), (parameter, at, on) => (resolveParameter(policy, parameter.replace('$', ''), at, dayOf(on))?.value ?? null) as number | string | null)).map((failure) => `质量规则的例子不符:${JSON.stringify(failure)}`)
-    const failures = [...rules, ...quality]
+    const comparisons = await comparisonFailures(policy)
+    const failures = [...rules, ...quality, ...comparisons]
     process.stdout.write(failures.length === 0 ? '全部规则的例子都符合\n' : `${failures.join('\n')}\n`)
     return failures.length === 0 ? 0 : 1
+  } finally {
+    engine.close()
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** The examples beside every pair of sources; they overwrite tables and so have an engine of their own. */
+async function comparisonFailures(policy: Policy): Promise<string[]> {
+  const work = await mkdtemp(join(tmpdir(), '.xianjie-work-'))
+  const engine = await openEngine({ folder: work })
+  try {
+    const resolve = (parameter: string, on: string) => (resolveParameter(policy, parameter.replace('$', ''), 'national', dayOf(on))?.value ?? undefined) as string | number | undefined
+    return (await failingExamples(engine, loadComparisons(policy), resolve)).map((failure) => `来源比对的例子不符:${JSON.stringify(failure)}`)
   } finally {
     engine.close()
     await rm(work, { recursive: true, force: true })
@@ -283,10 +299,8 @@ async function demoCommand(args: string[]): Promise<number> {
   return 0
 }
 
-async function scoreCommand(args: string[]): Promise<number> {
-  const { scoreRun } = await import('./demo/score.ts')
-  const lines = await scoreRun(resolve(required(args[0], '<结果文件夹>')), resolve(required(args[1], '<truth.json>')))
-  process.stdout.write(`${typeof lines === 'string' ? lines : JSON.stringify(lines, null, 2)}\n`)
+function scoreCommand(args: string[]): number {
+  process.stdout.write(`${scoreTable(scoreRun(resolve(required(args[0], '<结果文件夹>')), resolve(required(args[1], '<truth.json>'))))}\n`)
   return 0
 }
 

@@ -4,26 +4,11 @@ import { join } from 'node:path'
 import { ident, text } from '../engine/index.ts'
 import { fileHash } from '../intake/index.ts'
 import { copyCsvSql, csvText } from './csv.sql.ts'
+import { loadQualityPack, ruleIdsOf, sortExemptions } from '../screening/index.ts'
 import { writeDiscrepancies, writeLeadFiles, writeQuality, writeTableFiles } from './csv-outputs.ts'
 import type { Run } from './pipeline.ts'
+import type { Summary } from './summary.ts'
 import { writeWorkbooks } from './workbook-feed.ts'
-
-/** The run as `summary.json` tells it. */
-export interface Summary {
-  region: string
-  as_of: string
-  policy_hash: string
-  files_skipped: { file: string; sheet: string; reason: string }[]
-  datasets: { dataset: string; file: string; sheet: string; rows_in: number; accepted: number; rejected: number; linked: number; unlinked: number }[]
-  rules: { rule_id: string; hit: number; clear: number; unknown: number }[]
-  seconds: { read: number; link: number; facts: number; rules: number; write: number; total: number; quality: number; compare: number; workbooks: number }
-  peak_rss_mb: number
-  persons: number
-  households: number
-  households_with_leads: number
-  leads: number
-  warnings: string[]
-}
 
 /** Writes the CSVs, the batches and the workbooks into `folder`; `summary.json` last. */
 export async function writeResults(run: Run, folder: string, started: number): Promise<Summary> {
@@ -86,7 +71,15 @@ async function linkedBySheet(run: Run): Promise<Map<number, number>> {
 
 async function warningsOf(run: Run): Promise<string[]> {
   const partial = await partialFiles(run)
-  return [...run.intake.warnings, ...run.register.warnings, ...partial, ...run.report.warnings]
+  return [...run.intake.warnings, ...run.register.warnings, ...partial, ...run.report.warnings, ...refusedExemptions(run)]
+}
+
+/** Exemptions that do not hold, each with why. */
+function refusedExemptions(run: Run): string[] {
+  const exemptions = run.options.exemptions ?? []
+  if (exemptions.length === 0) return []
+  const { refused } = sortExemptions(exemptions, run.options.asOf, ruleIdsOf(loadQualityPack(run.options.policy.folder)))
+  return refused.map(({ exemption, why }) => `豁免未采用(规则 ${exemption.ruleId},户编号 ${exemption.householdNumber}):${why}`)
 }
 
 /** Files none of whose rows lie in some townships that others cover. */

@@ -1,8 +1,8 @@
 /** The way of a row, from a folder to results: read → link → facts → rules → leads; quality and comparison beside it. */
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { compareMonths, compareSources, type ChangeCount, type ComparisonCount, loadComparisons } from '../comparison/index.ts'
 import { type Engine, openEngine } from '../engine/index.ts'
-import { identityIssues, type IntakeReport, readFolder, type RegisterReport, uniteRegister } from '../intake/index.ts'
+import { identityIssues, type IntakeReport, readFolder, type RegisterReport, replaceDeadHeads, uniteRegister } from '../intake/index.ts'
 import { addMonths, type PlainDay, Problem } from '../kernel/index.ts'
 import { type LinkageReport, linkRows, loadLinkageSettings, type ReviewDecision } from '../linkage/index.ts'
 import { type Policy, resolveParameter } from '../policy/index.ts'
@@ -106,7 +106,7 @@ function screeningRun(options: RunOptions, intake: IntakeReport, asOf: PlainDay)
 
 async function readAndLink(engine: Engine, options: RunOptions, folder: string, say: (line: string) => void): Promise<Linked> {
   const started = performance.now()
-  const isResult = (path: string) => options.outFolder !== undefined && path.startsWith(options.outFolder)
+  const isResult = (path: string) => options.outFolder !== undefined && path.startsWith(options.outFolder + sep)
   const intake = await readFolder(engine, {
     folder,
     workFolder: options.workFolder,
@@ -124,6 +124,7 @@ async function readAndLink(engine: Engine, options: RunOptions, folder: string, 
   const decisions = options.reviewed === undefined ? [] : await decisionsOf(options.reviewed)
   const linkage = await linkRows(engine, loadLinkageSettings(options.policy.folder), { datasets, decisions, onProgress: say })
   options.signal?.throwIfAborted()
+  await replaceDeadHeads(engine, options.asOf, { deaths: datasets.includes('deaths'), accidents: datasets.includes('accidents') })
   return { intake, register, linkage, datasets, seconds: { read: (read - started) / 1000, link: (performance.now() - read) / 1000 } }
 }
 
@@ -157,7 +158,7 @@ async function besideTheWay(engine: Engine, options: RunOptions, linked: Linked)
 function linkNoteSql(datasets: readonly string[]): string {
   const rows = datasets.map((dataset) => `SELECT n.kind, p.household, n.person, 'name' AS field, n.found || '(登记为 ' || n.expected || ')' AS found, b.sheet_no, b.row_no
     FROM link_note n JOIN person p USING (person) JOIN rows_${dataset} b ON b.r = n.r WHERE n.dataset = '${dataset}'`)
-  return rows.length === 0 ? 'SELECT 1' : `CREATE OR REPLACE TEMP TABLE note_row AS ${rows.join(' UNION ALL ')}; DROP TABLE link_note; CREATE TABLE link_note AS SELECT * FROM note_row; DROP TABLE note_row`
+  return rows.length === 0 ? 'SELECT 1' : `CREATE OR REPLACE TEMP TABLE note_row AS ${rows.join(' UNION ALL ')}; CREATE OR REPLACE TABLE link_finding AS SELECT * FROM note_row; DROP TABLE note_row`
 }
 
 /** Last month's folder in a schema of its own, screened as of a month ago, so that what is new can be told. */

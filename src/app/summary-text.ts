@@ -1,7 +1,7 @@
 /** The run in a few lines for whoever started it. */
 import { join } from 'node:path'
 import type { Policy } from '../policy/index.ts'
-import type { Summary } from './output.ts'
+import type { Summary } from './summary.ts'
 
 /** How wide a text stands on a terminal: a Chinese character takes two columns. */
 function width(text: string): number {

@@ -3,14 +3,15 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { reviewRows } from '../linkage/index.ts'
 import { citationText, type LoadedRule, resolveParameter } from '../policy/index.ts'
-import { comparisonsIn, type Evidence, type HouseholdLine, type Lead, loadQualityPack, thresholdOf } from '../screening/index.ts'
+import { comparisonsIn, type Evidence, type HouseholdLine, type Lead, loadQualityPack, privateNames, ruleTexts, thresholdOf } from '../screening/index.ts'
 import { writeCorrections } from './corrections-feed.ts'
-import type { Summary } from './output.ts'
+import type { Summary } from './summary.ts'
 import { personKey } from './person-key.ts'
 import type { Run } from './pipeline.ts'
+import { discrepanciesSql, qualityFindingsSql, rowIssuesSql } from './workbook.sql.ts'
 import {
   type CounterEvidence, type DiscrepancyEntry, type EvidenceItem, type HouseholdEntry, type LeadEntry, type QualityFinding, type ResultData, type ReviewEntry, type RowIssueEntry, type TownshipLeads,
-  type TownshipRisks, writeResultWorkbook, writeReviewWorkbook, writeTownshipWorkbooks,
+  maskText, type TownshipRisks, writeResultWorkbook, writeReviewWorkbook, writeTownshipWorkbooks,
 } from './workbooks/index.ts'
 
 const mostFindings = 100_000
@@ -179,27 +180,30 @@ class Feed {
   }
 
   async *#quality() {
-    const pack = loadQualityPack(this.#run.options.policy.folder)
+    const texts = ruleTexts(loadQualityPack(this.#run.options.policy.folder))
     for (const count of this.#run.quality) {
       const found = count.hit - count.exempt
       if (found === 0) continue
-      const rule = pack.rules.find(({ id }) => id === count.ruleId)
-      const family = rule?.family
-      yield { ruleId: count.ruleId, label: family?.label ?? count.ruleId, nationalNumber: rule?.numbers.join('、') || null, found, remedy: family?.mend ?? '' }
+      const rule = texts.get(count.ruleId)
+      yield { ruleId: count.ruleId, label: rule?.label ?? count.ruleId, nationalNumber: rule?.numbers.join('、') || null, found, remedy: rule?.mend ?? '' }
     }
   }
 
   async *#qualityFindings(): AsyncIterable<QualityFinding> {
     const pack = loadQualityPack(this.#run.options.policy.folder)
-    const labels = new Map(pack.rules.map((rule) => [rule.id, rule.family.label]))
-    const sql = `SELECT q.rule_id, h.household_number, coalesce(p.id_number, p.id_raw) AS number, q.field, q.found, q.message, s.file, s.sheet_name AS sheet, q.row_no AS row
-      FROM quality q LEFT JOIN household h ON h.household = q.household LEFT JOIN person p ON p.person = q.person LEFT JOIN sheet s ON s.sheet_no = q.sheet_no
-      WHERE NOT coalesce(q.is_exempt, false) ORDER BY q.rule_id, q.household, q.person, q.row_no LIMIT ${mostFindings}`
-    type Row = { rule_id: string; household_number: string | null; number: string | null; field: string; found: string | null; message: string; file: string | null; sheet: string; row: number }
-    for await (const block of this.#run.engine.stream<Row>(sql)) {
+    const texts = ruleTexts(pack)
+    const isPrivate = privateNames(pack.fields)
+    for await (const block of this.#run.engine.stream<QualityFindingRow>(qualityFindingsSql(mostFindings))) {
       for (const row of block) {
+        const found = row.found ?? ''
         yield {
-          ruleId: row.rule_id, label: labels.get(row.rule_id) ?? row.rule_id, householdNumber: row.household_number ?? '', personIdNumber: row.number, field: row.field, found: row.found ?? '', message: row.message,
+          ruleId: row.rule_id,
+          label: texts.get(row.rule_id)?.label ?? row.rule_id,
+          householdNumber: row.household_number ?? '',
+          personIdNumber: row.number,
+          field: row.field,
+          found: isPrivate.has(row.field) ? maskText(found) : found,
+          message: row.message,
           source: row.file === null ? null : { file: row.file, sheet: row.sheet, row: row.row },
         }
       }
@@ -207,8 +211,7 @@ class Feed {
   }
 
   async *#rowIssues(): AsyncIterable<RowIssueEntry> {
-    const sql = `SELECT s.file, s.sheet_name AS sheet, i.row_no AS row, i.column_header AS "column", i.code, i.found, i.expected, i.severity FROM issue i JOIN sheet s USING (sheet_no) ORDER BY i.sheet_no, i.row_no, i.column_header LIMIT ${mostFindings}`
-    for await (const block of this.#run.engine.stream<RowIssueEntry>(sql)) yield* block
+    for await (const block of this.#run.engine.stream<RowIssueEntry>(rowIssuesSql(mostFindings))) yield* block
   }
 
   async *reviews(): AsyncIterable<ReviewEntry> {
@@ -223,9 +226,8 @@ class Feed {
 
   async *#discrepancies(): AsyncIterable<DiscrepancyEntry> {
     const labels = new Map(this.#run.comparisons.map(({ comparisonId, label }) => [comparisonId, label]))
-    const sql = `SELECT d.comparison_id, h.township, h.village, h.household_number, p.name, d.message, d.sources FROM discrepancy d LEFT JOIN household h ON h.household = d.household LEFT JOIN person p ON p.person = d.person ORDER BY d.comparison_id, h.household, d.person LIMIT ${mostFindings}`
     type Row = { comparison_id: string; township: string | null; village: string | null; household_number: string | null; name: string | null; message: string; sources: string | null }
-    for await (const block of this.#run.engine.stream<Row>(sql)) {
+    for await (const block of this.#run.engine.stream<Row>(discrepanciesSql(mostFindings))) {
       for (const row of block) {
         yield {
           comparison: labels.get(row.comparison_id) ?? row.comparison_id, township: row.township ?? '', village: row.village ?? '', householdNumber: row.household_number ?? '', personName: row.name, message: row.message,
@@ -242,6 +244,18 @@ class Feed {
       yield { township, leads: leads.map((lead) => this.#lead(lead)) }
     }
   }
+}
+
+interface QualityFindingRow {
+  rule_id: string
+  household_number: string | null
+  number: string | null
+  field: string
+  found: string | null
+  message: string
+  file: string | null
+  sheet: string
+  row: number
 }
 
 /** One value against its threshold, in words. */

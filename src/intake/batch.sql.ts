@@ -1,7 +1,7 @@
 /** The SQL that reads one recognised sheet into its typed batch, and the views that unite the batches of a dataset. */
 import { ident, text } from '../engine/index.ts'
 import { type CodeList, type Field, type FieldKind, isEmptySql, type KindContext } from '../policy/index.ts'
-import { type FieldColumns, ownHeader } from './recognise.rules.ts'
+import { type FieldColumns, headerText, ownHeader } from './recognise.rules.ts'
 
 /** One field of a batch: how it is read and which bit says that its cell could not be. */
 export interface BatchField {
@@ -65,14 +65,20 @@ const typedName = (field: BatchField) => ident(`typed_${field.name}`)
 
 /** The raw cell of a field: of columns with one meaning an empty cell falls back to the next. */
 function rawExpression(field: BatchField, isStaged: boolean): string {
-  const cells = field.columns.columns.map((column) => (isStaged ? `nullif(c${column}, ${text(formulaToken)})` : `c${column}`))
+  const cells = field.columns.columns.map((column, i) => withUnit(field, i, isStaged ? `nullif(c${column}, ${text(formulaToken)})` : `c${column}`))
   const [only = 'NULL'] = cells
   if (cells.length === 1) return only
   const filled = cells.slice(0, -1).map((cell) => `CASE WHEN NOT ${isEmptySql(cell)} THEN ${cell} END`)
   return `coalesce(${[...filled, cells.at(-1)].join(', ')})`
 }
 
-/** Where columns of one meaning give amounts in different units the first header decides. */
+/** A field is read in the unit of its first column; a bare amount of a column in another unit is given its own. */
+function withUnit(field: BatchField, at: number, cell: string): string {
+  const isWan = (column: number) => field.columns.inWan[column] ?? field.field.unit === 'wan'
+  if (field.field.kind !== 'money' || isWan(at) === isWan(0)) return cell
+  return `CASE WHEN regexp_full_match(${cell}, '[-+0-9., ]+') THEN ${cell} || '${isWan(at) ? '万' : '元'}' ELSE ${cell} END`
+}
+
 function typedExpression(field: BatchField): string {
   return field.kind.fast(rawName(field), contextOf(field, 0))
 }
@@ -84,7 +90,7 @@ function openBit(field: BatchField): string {
   return `CASE WHEN ${raw} IS NOT NULL AND ${typedName(field)} IS NULL THEN CASE WHEN ${isNothing} THEN 0 ELSE ${2 ** field.bit} END ELSE 0 END`
 }
 
-const totals = '(本页|本月|全县|全乡|全镇|全村|全部)?(合计|总计|小计|累计|共计|总和|平均)(数|人数|户数|金额)?[::]?'
+const totals = '(本页|本月|全县|全乡|全镇|全村|全部)?(合计|总计|小计|累计|共计|总和|平均)(数|人数|户数|金额)?:?(\\d+(人|户|条|行|笔|次)?)?'
 const notes =
   '((备?注|说明|填表说明|注意事项|备注说明)[::].*|(制表|填表|填报|审核|审批|复核|经办|统计|联系|负责|单位负责|分管领导|主要领导)(人|单位|时间|日期|签字|签章)?[::].*|注[::1-9一].*|共\\d+[人户条行].*|(制|填)表(人|单位|日期|时间).*)'
 
@@ -93,18 +99,22 @@ function dataCondition(plan: BatchPlan): string {
   const raw = (name: string) => plan.fields.filter((field) => field.name === name).map(rawName)[0] ?? 'NULL::VARCHAR'
   const leads = plan.source.leadColumns.map((column) => `coalesce(c${column}, '')`).join(` || ${text(unitSeparator)} || `) || "''"
   const own = plan.fields.filter((field) => !['township', 'village'].includes(field.name))
-  const isFilled = own.length === 0 ? 'false' : `coalesce(${own.map(rawName).join(', ')}) IS NOT NULL`
-  const hasName = `coalesce(${[raw('name'), raw('head_name')].join(', ')})`
-  const hasId = `coalesce(${[raw('id_number'), raw('head_id_number'), raw('card_number')].join(', ')})`
+  const isFilled = own.length === 0 ? 'false' : `xj_squeeze(concat(${own.map(rawName).join(', ')})) <> ''`
+  const firstOf = (names: string[]) => `coalesce(${names.map((name) => `nullif(xj_squeeze(${raw(name)}), '')`).join(', ')})`
+  const name = firstOf(['name', 'head_name'])
+  const written = `coalesce(${[raw('id_number'), raw('head_id_number'), raw('card_number')].join(', ')})`
+  const id = firstOf(['id_number', 'head_id_number', 'card_number'])
   const isLabel = `regexp_matches(xj_squeeze(${leads}), ${text(`(^|${unitSeparator})(${totals}|${notes})($|${unitSeparator})`)})`
   const nameField = plan.fields.find((field) => field.name === 'name') ?? plan.fields.find((field) => field.name === 'head_name')
-  const headers = nameField?.columns.headers.map((header) => text((ownHeader(header)).replace(/\s/g, ''))).join(', ') || "''"
+  const headers = nameField?.columns.headers.map((header) => text(headerText(ownHeader(header)))).join(', ') || "''"
+  const isHeader = `translate(${name}, '*＊', '') IN (${headers})`
+  const nameIsLabel = `regexp_full_match(${name}, ${text(`${totals}|${notes}`)})`
   return `CASE
-    WHEN ${hasId} IS NULL AND ${hasName} IS NULL THEN ${isFilled} AND NOT ${isLabel}
-    WHEN ${hasId} IS NULL THEN NOT (regexp_full_match(xj_squeeze(${hasName}), ${text(`${totals}|${notes}`)}) OR ${isLabel} OR xj_squeeze(${hasName}) IN (${headers}))
-    WHEN strlen(${hasId}) >= 15 AND NOT contains(${hasId}, '号') AND NOT contains(${hasId}, '人') THEN true
-    WHEN regexp_full_match(xj_squeeze(${hasId}), '.*(号|号码)\\*?') THEN false
-    ELSE NOT (regexp_full_match(xj_squeeze(${hasId}), ${text(notes)}) OR ${isLabel} OR coalesce(regexp_full_match(xj_squeeze(${hasName}), ${text(`${totals}|${notes}`)}), false)) END`
+    WHEN strlen(${written}) >= 15 AND NOT contains(${written}, '号') AND NOT contains(${written}, '人') AND NOT starts_with(${written}, ' ') THEN true
+    WHEN ${id} IS NULL AND ${name} IS NULL THEN ${isFilled} AND NOT ${isLabel}
+    WHEN ${id} IS NULL THEN NOT (${nameIsLabel} OR ${isLabel} OR ${isHeader})
+    WHEN regexp_full_match(${id}, '.*(号|号码)[*＊]?') THEN false
+    ELSE NOT (regexp_full_match(${id}, ${text(`${totals}|${notes}`)}) OR ${isLabel} OR coalesce(${nameIsLabel}, false)) END`
 }
 
 const idShape = "['‘’\"“”`]*(\\d{14}|\\d{17})[\\dXx]\\d{0,4}['‘’\"“”`]*"
@@ -206,13 +216,19 @@ export function issueSql(plan: BatchPlan): string {
     JOIN (VALUES ${kinds.join(', ')}) k(bit, header, code, expected) USING (bit)`
 }
 
+/** A formula without a result has an issue of its own. */
+function hasFormula(field: BatchField): string {
+  const mark = text(`${unitSeparator}${field.bit}${pairSeparator}${formulaToken}`)
+  return `coalesce(contains(${text(unitSeparator)} || found, ${mark}), false)`
+}
+
 /** Rows whose identity is missing, and cells that are empty though facts read them. */
 export function emptyCellSql(plan: BatchPlan): string[] {
   const missing = plan.fields
     .filter((field) => field.field.required === true || (field.field.recognises === true && field.field.fact === true))
     .map(
       (field) => `INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(ownHeader(field.columns.headers[0] ?? ''))}, 'cell_empty', '', ${text(field.kind.expected(contextOf(field, 0)))}, 'warning'
-        FROM ${plan.table} WHERE is_data AND ${ident(field.name)} IS NULL AND (unreadable & ${2 ** field.bit}) = 0`,
+        FROM ${plan.table} WHERE is_data AND ${ident(field.name)} IS NULL AND (unreadable & ${2 ** field.bit}) = 0${plan.source.isStaged ? ` AND NOT ${hasFormula(field)}` : ''}`,
     )
   const has = (name: string) => plan.fields.some((field) => field.name === name)
   const names = ['name', 'head_name'].filter(has)

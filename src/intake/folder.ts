@@ -38,11 +38,12 @@ async function walk(root: string, folder: string, prefix: string, seen: Set<stri
     const name = prefix === '' ? entry.name : `${prefix}/${entry.name}`
     if (quietlySkipped.test(entry.name)) continue
     const path = await realpath(join(folder, entry.name)).catch(() => undefined)
+    if (path !== undefined && seen.has(path)) continue
     if (path === undefined) {
       listing.skipped.push({ file: name, reason: '快捷方式(符号链接)指向的文件不存在' })
     } else if (entry.isSymbolicLink() && !path.startsWith(root + sep)) {
       listing.skipped.push({ file: name, reason: '快捷方式(符号链接)指向文件夹之外,未读取' })
-    } else if (!seen.has(path)) {
+    } else {
       seen.add(path)
       await visit(root, path, name, seen, listing)
     }

@@ -6,4 +6,4 @@ export { type IntakeOptions, type IntakeProgress, type IntakeReport, identityFie
 export { intakeProblems } from './problems.ts'
 export { fileHash, openFile } from './readers/index.ts'
 export { headerText, ownHeader, recogniseSheet } from './recognise.rules.ts'
-export { type RegisterReport, uniteRegister } from './register.ts'
+export { type RegisterReport, replaceDeadHeads, uniteRegister } from './register.ts'

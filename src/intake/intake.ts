@@ -117,16 +117,21 @@ class FolderReader {
       return void skip('', error.message)
     }
     try {
-      for (const sheet of open.sheets) {
-        if (sheet.hidden) skip(sheet.name, '隐藏的工作表,已跳过;如需比对请取消隐藏')
-        else await this.#readSheet(file, open, sheet, fileNo, skip)
-      }
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code === 'intake.stopped') throw error
-      skip('', error.message)
+      for (const sheet of open.sheets) await this.#readOrSkip(file, open, sheet, fileNo, skip)
     } finally {
       this.#report.warnings.push(...open.warnings)
       await open.close()
+    }
+  }
+
+  /** A sheet that cannot be read costs no other sheet. */
+  async #readOrSkip(file: FolderFile, open: OpenFile, sheet: SheetHandle, fileNo: number, skip: (sheet: string, reason: string) => void) {
+    if (sheet.hidden) return skip(sheet.name, '隐藏的工作表,已跳过;如需比对请取消隐藏')
+    try {
+      await this.#readSheet(file, open, sheet, fileNo, skip)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code === 'intake.stopped') throw error
+      skip(sheet.name, error.message)
     }
   }
 

@@ -122,6 +122,21 @@ SELECT h.household, h.household_number, r.county, r.township, r.village, r.villa
 FROM ${source} r JOIN register_household h ON h.head_r = r.r JOIN register_index i ON i.r = h.head_r${hasRepeats ? ' ORDER BY h.household' : ''};`
 }
 
+/** Households with several 户主 whose first is dead (`dead` selects persons): the next one is the head. Nothing changes where none is left. */
+export function nextHeadSql(dead: string): string {
+  return `
+CREATE OR REPLACE TEMP TABLE next_head AS
+SELECT h.household, min(p.r) AS head_r FROM register_household h JOIN person p USING (household)
+WHERE h.heads > 1 AND p.${isHead} AND p.person NOT IN (${dead}) AND h.household IN (SELECT household FROM person WHERE is_head AND person IN (${dead})) GROUP BY h.household`
+}
+
+/** Puts the next heads into `register_household`, `register_index` and `person`; `household` must be made anew after it. */
+export const takeNextHeadsSql = `
+UPDATE register_household SET head_r = n.head_r FROM next_head n WHERE register_household.household = n.household;
+UPDATE register_index SET is_head = (register_index.r = n.head_r) FROM next_head n WHERE register_index.household = n.household;
+UPDATE person SET is_head = (person.r = n.head_r) FROM next_head n WHERE person.household = n.household;
+DROP TABLE household`
+
 const comparedFields = [
   'name', 'sex', 'born_on', 'relation_to_head', 'household_kind', 'education', 'schooling', 'labour_ability', 'dibao', 'tekun', 'phone', 'village_code',
 ]

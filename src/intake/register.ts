@@ -3,7 +3,7 @@ import { type Engine, text } from '../engine/index.ts'
 import { Problem, upgradeFifteen } from '../kernel/index.ts'
 import type { IntakeReport } from './intake.ts'
 import { intakeProblems } from './problems.ts'
-import { householdSql, outsideByCountySql, personSql, registerFindingSql, registerIndexSql, registerKeySql, repeatedMembersSql } from './register.sql.ts'
+import { householdSql, nextHeadSql, outsideByCountySql, personSql, registerFindingSql, registerIndexSql, registerKeySql, repeatedMembersSql, takeNextHeadsSql } from './register.sql.ts'
 
 export interface RegisterReport {
   persons: number
@@ -34,6 +34,19 @@ export async function uniteRegister(engine: Engine, report: IntakeReport, option
   const [counts] = await engine.rows<{ persons: number; households: number }>('SELECT (SELECT count(*) FROM person) AS persons, (SELECT count(*) FROM household) AS households')
   if (!counts || counts.households === 0) throw new Problem(intakeProblems.emptyRegister, {})
   return { persons: counts.persons, households: counts.households, outside, warnings }
+}
+
+/** The head is the first living 户主: where deaths say that the first is dead, the next one's row gives the household's fields. */
+export async function replaceDeadHeads(engine: Engine, asOf: string, handedIn: { deaths: boolean; accidents: boolean }): Promise<void> {
+  const dead = [
+    ...(handedIn.deaths ? [`SELECT person FROM linked_deaths WHERE event_day <= DATE ${text(asOf)}`] : []),
+    ...(handedIn.accidents ? [`SELECT person FROM linked_accidents WHERE harm = '死亡' AND event_day <= DATE ${text(asOf)}`] : []),
+  ]
+  if (dead.length === 0) return
+  await engine.run(nextHeadSql(dead.join(' UNION ALL ')))
+  const [changed] = await engine.rows<{ n: number; repeats: number }>('SELECT (SELECT count(*) FROM next_head) AS n, (SELECT count(*) FROM register_repeat) AS repeats')
+  if (changed && changed.n > 0) await engine.run(`${takeNextHeadsSql}; ${householdSql(asOf, changed.repeats > 0)}`)
+  await engine.run('DROP TABLE next_head')
 }
 
 function nearestRegister(report: IntakeReport): string {

@@ -66,7 +66,7 @@ function comparisonSql(comparison: Comparison, context: ConditionContext): strin
   const kind = context.kindOf(comparison.fact)
   if (kind === 'money' || kind === 'number') return numericSql(comparison, context)
   const column = factColumn(comparison.fact)
-  if (typeof comparison.is === 'boolean') return comparison.is ? column : `NOT ${column}`
+  if (typeof comparison.is === 'boolean') return comparison.is ? column : `(NOT ${column})`
   if (typeof comparison.is === 'string') return `${column} = ${text(comparison.is)}`
   const codes = typeof comparison.in === 'string' ? context.valueOf(comparison.in) : comparison.in
   if (codes === null || codes === undefined) return 'NULL::BOOLEAN'

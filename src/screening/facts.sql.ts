@@ -8,7 +8,8 @@ export interface FactContext {
   /** First day that is no longer in a window of this parameter: `D − n`, windows being `(D − n, D]`. */
   windowStart: (parameter: string) => string
   valueOf: (parameter: string) => number | string | boolean | null
-  isHandedIn: (dataset: string) => boolean
+  /** SQL over `household h`: is the dataset handed in, and does its file cover the household? */
+  coverage: (dataset: string) => string
   isFullList: (dataset: string) => boolean
   /** Whether any sheet of the dataset has the column. */
   hasColumn: (dataset: string, field: string) => boolean
@@ -38,7 +39,7 @@ export function fillIn(sql: string, context: FactContext): string {
     if (key === 'unended') return '(ended_on IS NULL AND NOT ended_on_unreadable)'
     if (key.startsWith('D-')) return day(context.windowStart(`$${key.slice(2)}`))
     const [word = '', argument = ''] = key.split(':')
-    if (word === 'handed_in') return String(context.isHandedIn(argument))
+    if (word === 'covered') return context.coverage(argument)
     if (word === 'full_list') return String(context.isFullList(argument))
     if (word === 'filled') return String(context.hasColumn(argument.split('.')[0] ?? '', argument.split('.')[1] ?? ''))
     const value = context.valueOf(`$${key}`)
@@ -62,59 +63,62 @@ interface RollUpParts {
   certain: string
 }
 
-function rollUpParts(rollUp: RollUp, context: FactContext): RollUpParts {
+function rollUpParts(rollUp: RollUp, context: FactContext, isAvailable: boolean): RollUpParts {
   const conditions = (rollUp.where ?? []).map(({ field, in: codes, at_most, above }) => {
     const column = ident(field)
     const test = codes ? `${column} IN ${list(codes)}` : at_most ? `${column} <= ${context.valueOf(at_most)}` : `${column} > ${context.valueOf(above ?? '')}`
-    return `CASE WHEN ${ident(`${field}_absent`)} THEN false ELSE ${test} END`
+    return isAvailable ? `CASE WHEN ${ident(`${field}_absent`)} THEN false ELSE ${test} END` : test
   })
-  const window = rollUp.within === undefined ? [] : [`event_day > ${day(context.windowStart(rollUp.within))}`]
-  const both = [...conditions, ...window]
+  const from = rollUp.within === undefined ? undefined : day(context.windowStart(rollUp.within))
+  const both = [...conditions, ...(from === undefined ? [] : [`event_day > ${from}`])]
   const all = both.length === 0 ? 'true' : `(${both.join(' AND ')})`
-  return { from: `counted_${rollUp.dataset}`, possible: both.length === 0 ? 'true' : `${all} IS NOT FALSE`, certain: `(is_certain AND coalesce(${all}, false))` }
+  const inLife = from === undefined ? '' : ` AND (alive_until > ${from}) IS NOT FALSE`
+  return {
+    from: `counted_${rollUp.dataset}`,
+    possible: both.length === 0 ? 'true' : `(${all} IS NOT FALSE${inLife})`,
+    certain: `(is_certain AND coalesce(${all}, false))`,
+  }
 }
 
-/** Amount columns all sheets have, and whether some have more: repeated rows are found by those both have. */
-function commonAmounts(dataset: string, context: FactContext): { common: string[]; groups: string[][] } {
+/** The sets of amount columns that the sheets of a dataset have, the richest first. */
+function amountGroups(dataset: string, context: FactContext): string[][] {
   const sets = context.amountsBySheet(dataset).map(({ amounts }) => amounts)
-  const common = (sets[0] ?? []).filter((amount) => sets.every((set) => set.includes(amount)))
-  return { common, groups: [...new Map(sets.map((set) => [set.join(), set])).values()] }
+  return [...new Map(sets.map((set) => [set.join(), set])).values()].sort((one, other) => other.length - one.length || (one.join() < other.join() ? -1 : 1))
 }
 
 /** Rows counted once: same person, day and amounts. Files with other amount columns are compared by the ones both have. */
-function onceSql(rollUp: RollUp, context: FactContext): string {
-  const { from, possible, certain } = rollUpParts(rollUp, context)
-  const { common, groups } = commonAmounts(rollUp.dataset, context)
+function onceSql(rollUp: RollUp, context: FactContext, isAvailable: boolean): string {
+  const { from, possible, certain } = rollUpParts(rollUp, context, isAvailable)
+  const groups = amountGroups(rollUp.dataset, context)
   const amount = rollUp.sum === undefined ? [] : [rollUp.sum]
-  const widest = groups.length > 1 ? groups.flat() : common
-  const keys = [...new Set(['household', 'person', 'event_day', ...widest, ...amount])].map(ident).join(', ')
-  const ignored = rollUp.absent === 'ignored' && rollUp.sum ? ` AND NOT ${ident(`${rollUp.sum}_absent`)}` : ''
+  const keys = [...new Set(['household', 'person', 'event_day', ...groups.flat(), ...amount])].map(ident).join(', ')
+  const ignored = isAvailable && rollUp.absent === 'ignored' && rollUp.sum ? ` AND NOT ${ident(`${rollUp.sum}_absent`)}` : ''
   const one = (extra: string) => `SELECT ${keys}, bool_or(${certain}) AS is_sure FROM ${from} WHERE ${possible}${ignored}${extra} GROUP BY ${keys}`
   if (groups.length <= 1) return one('')
   return acrossSheets(one, groups, rollUp.dataset, context)
 }
 
-/** Files with different amount columns: a later group's row that an earlier group already has, by the columns both have, is a repeat. */
+/** Files with different amount columns: a row that a richer group already has, by the columns both have, is a repeat. */
 function acrossSheets(one: (extra: string) => string, groups: string[][], dataset: string, context: FactContext): string {
   const parts = groups.map((group, i) => {
     const sheets = context.amountsBySheet(dataset).filter(({ amounts }) => amounts.join() === group.join()).map(({ sheetNo }) => sheetNo)
-    const earlier = groups.slice(0, i).map((other, j) => {
+    const richer = groups.slice(0, i).map((other, j) => {
       const both = group.filter((amount) => other.includes(amount))
       const same = ['person', 'event_day', ...both].map((column) => `g${i}.${ident(column)} IS NOT DISTINCT FROM e.${ident(column)}`)
       return `NOT EXISTS (SELECT 1 FROM g${j} e WHERE ${same.join(' AND ')})`
     })
-    return { name: `g${i}`, sql: one(` AND sheet_no IN (${sheets.join(', ')})`), filter: earlier.length === 0 ? 'true' : earlier.join(' AND ') }
+    return { name: `g${i}`, sql: one(` AND sheet_no IN (${sheets.join(', ')})`), filter: richer.length === 0 ? 'true' : richer.join(' AND ') }
   })
   return `WITH ${parts.map(({ name, sql }) => `${name} AS (${sql})`).join(', ')} ${parts.map(({ name, filter }) => `SELECT * FROM ${name} WHERE ${filter}`).join(' UNION ALL ')}`
 }
 
-/** A roll-up's values: `household, lo, hi`, households without a row left out. */
-export function rollUpSql(rollUp: RollUp, context: FactContext): string {
-  const { from, possible, certain } = rollUpParts(rollUp, context)
+/** A roll-up's values: `household, lo, hi`, households without a row left out. A column that no file has leaves the rows open. */
+export function rollUpSql(rollUp: RollUp, context: FactContext, isAvailable: boolean): string {
+  const { from, possible, certain } = rollUpParts(rollUp, context, isAvailable)
   if (rollUp.count === 'persons') {
     return `SELECT household, count(DISTINCT person) FILTER (${certain}) AS lo, count(DISTINCT person) AS hi FROM ${from} WHERE ${possible} GROUP BY household`
   }
-  const once = onceSql(rollUp, context)
+  const once = onceSql(rollUp, context, isAvailable)
   if (rollUp.sum === undefined) return `SELECT household, count(*) FILTER (is_sure) AS lo, count(*) AS hi FROM (${once}) GROUP BY household`
   const amount = ident(rollUp.sum)
   return `SELECT household,
@@ -125,7 +129,7 @@ export function rollUpSql(rollUp: RollUp, context: FactContext): string {
 
 /** The very rows that made a roll-up's value, repeated ones included. */
 export function rollUpSources(rollUp: RollUp, context: FactContext): string {
-  const { from, certain } = rollUpParts(rollUp, context)
+  const { from, certain } = rollUpParts(rollUp, context, true)
   const amount = rollUp.sum === undefined ? '' : ` AND ${ident(rollUp.sum)} IS NOT NULL`
   return `SELECT household, ${text(rollUp.dataset)} AS dataset, r FROM ${from} WHERE ${certain}${amount}`
 }

@@ -3,10 +3,19 @@ export { type CounterEvidencePack, findCounterEvidence, loadCounterEvidence } fr
 export { comparisonsIn, thresholdOf, thresholdValue } from './conditions.rules.ts'
 export { checkRuleExamples, type RuleExampleFailure } from './examples.ts'
 export { collectLeads, type CounterEvidence, type Evidence, findSources, type HouseholdLine, type Lead, leadId, rankHouseholds, type SourceRow } from './leads.ts'
-export { evaluateQuality, type QualityCount, type QualityOptions } from './quality/evaluate.ts'
-export { checkQualityExamples } from './quality/examples.ts'
-export type { Exemption } from './quality/exemption.rules.ts'
-export { loadQualityPack } from './quality/load-pack.ts'
-export type { QualityPack } from './quality/pack.ts'
 export { type HandedInSheet, type RuleCount, ScreeningRun, type ScreeningOptions, type ScreeningReport, screen } from './screening.ts'
 export type { Severity, Urgency } from './urgency.rules.ts'
+export {
+  checkQualityExamples,
+  evaluateQuality,
+  type Exemption,
+  loadQualityPack,
+  privateNames,
+  type QualityCount,
+  type QualityOptions,
+  type QualityPack,
+  type RuleText,
+  ruleIdsOf,
+  ruleTexts,
+  sortExemptions,
+} from './quality/index.ts'

@@ -224,7 +224,7 @@ function compareText(a: string, b: string): number {
 
 async function sourcesByLead(engine: Engine): Promise<Map<string, SourceRow[]>> {
   const found = new Map<string, SourceRow[]>()
-  const sql = `SELECT rule_no, household, s.file, s.sheet_name AS sheet, row_no AS row FROM lead_source JOIN sheet s USING (sheet_no) ORDER BY rule_no, household, s.file, s.sheet_name, row_no`
+  const sql = `SELECT DISTINCT rule_no, household, s.file, s.sheet_name AS sheet, row_no AS row FROM lead_source JOIN sheet s USING (sheet_no) ORDER BY rule_no, household, s.file, s.sheet_name, row_no`
   for await (const block of engine.stream<{ rule_no: number; household: number } & SourceRow>(sql)) {
     for (const { rule_no, household, file, sheet, row } of block) {
       const key = `${rule_no}|${household}`

@@ -4,7 +4,7 @@ import { addDays, addMonths, type PlainDay } from '../kernel/index.ts'
 import { type Dataset, datasetIn, type Field, fieldKinds, type LoadedFact, type LoadedRule, type Policy, resolveParameter, rulesIn } from '../policy/index.ts'
 import { type ConditionContext, comparisonsIn, conditionSql, factColumn, thresholdOf } from './conditions.rules.ts'
 import { derivedParts, type FactContext, fillIn, rollUpSql, shortName } from './facts.sql.ts'
-import { absentView, countedView, datedView, memberStateView, mortalSql } from './state.sql.ts'
+import { absentView, countedView, datedView, deathTableSql, memberStateView, mortalView } from './state.sql.ts'
 
 /** A sheet that was handed in, as far as facts care. */
 export interface HandedInSheet {
@@ -50,7 +50,7 @@ export class ScreeningRun implements ConditionContext {
       asOf: options.asOf,
       windowStart: (parameter) => this.#windowStart(parameter),
       valueOf: this.valueOf,
-      isHandedIn: (dataset) => this.isHandedIn(dataset),
+      coverage: (dataset) => this.coverage(dataset),
       isFullList: (dataset) => datasetIn(options.policy, dataset, options.region)?.full_list === true && this.isHandedIn(dataset),
       hasColumn: (dataset, field) => options.sheets.some((sheet) => sheet.dataset === dataset && !sheet.absent.includes(field)),
       amountsBySheet: (dataset) => this.#amountsBySheet(dataset),
@@ -80,6 +80,15 @@ export class ScreeningRun implements ConditionContext {
     if (sheets.length === 0) return false
     const isEmpty = sheets.every(({ rowsIn }) => rowsIn === 0)
     return !isEmpty || this.options.policy.datasets.get(dataset)?.empty_sheet_means !== 'not_handed_in'
+  }
+
+  /** SQL over `household h`: is the dataset handed in, and does its file cover the household? */
+  coverage(dataset: string): string {
+    if (!this.isHandedIn(dataset)) return 'false'
+    const covers = datasetIn(this.options.policy, dataset, this.options.region).covers ?? 'all'
+    if (covers === 'low_income') return 'h.household IN (SELECT household FROM known_is_low_income WHERE value)'
+    if (covers === 'lifted_or_monitored') return `coalesce(h.household_kind = '脱贫户' OR h.is_monitored, false)`
+    return 'true'
   }
 
   #windowStart(parameter: string): string {
@@ -128,35 +137,27 @@ async function prepareState(engine: Engine, run: ScreeningRun): Promise<void> {
     if (present(name)) await engine.run(datedView(name, dataset.event_day !== undefined, asOf))
     else await engine.run(absentView(name, columnTypes(policy, dataset)))
   }
-  await engine.run(mortalSql(present('deaths'), present('accidents')))
-  await engine.run(memberStateView(asOf))
+  await engine.run(deathTableSql)
+  await engine.run(mortalView(present('deaths')))
+  await engine.run(memberStateView)
   await engine.run('CREATE OR REPLACE VIEW register_source AS SELECT person, r FROM register_row')
   for (const [name, dataset] of departmentDatasets(policy)) {
-    if (present(name)) await engine.run(countedView(name, { about: dataset.about, hasEventDay: dataset.event_day !== undefined, asOf }))
+    if (present(name)) await engine.run(countedView(name, dataset.about, dataset.event_day))
   }
-}
-
-/** Households a partly covering file does not cover are unknown. */
-function coveredSql(fact: LoadedFact, run: ScreeningRun): string {
-  const parts = fact.needs.flatMap((name) => {
-    const covers = datasetIn(run.options.policy, name, run.options.region)?.covers ?? 'all'
-    if (covers === 'low_income') return [`h.household IN (SELECT household FROM known_is_low_income WHERE value)`]
-    if (covers === 'lifted_or_monitored') return [`(h.household_kind = '脱贫户' OR h.is_monitored)`]
-    return []
-  })
-  return parts.length === 0 ? 'true' : `coalesce(${parts.join(' AND ')}, false)`
-}
-
-function isKnown(name: string, fact: LoadedFact, run: ScreeningRun): boolean {
-  return fact.needs.every((dataset) => run.isHandedIn(dataset)) && run.isAvailable(name)
 }
 
 const isNumber = (fact: LoadedFact) => fact.kind === 'money' || fact.kind === 'number'
 
+/** SQL over `household h`: does everything the fact needs cover the household? */
+function coveredSql(fact: LoadedFact, run: ScreeningRun): string {
+  const parts = [...new Set(fact.needs.map((dataset) => run.coverage(dataset)))].filter((part) => part !== 'true')
+  return parts.length === 0 ? 'true' : `(${parts.join(' AND ')})`
+}
+
 /** A fact for every household, joined as its table: what no row says is 0, or 无, where the file was handed in; else open. */
 function knownColumns(name: string, fact: LoadedFact, run: ScreeningRun): { lo: string; hi: string; value: string } {
   const table = `fact_${shortName(name)}`
-  const covered = isKnown(name, fact, run) ? coveredSql(fact, run) : 'false'
+  const covered = coveredSql(fact, run)
   const open = covered === 'true' ? '' : `WHEN NOT ${covered} THEN NULL `
   const none = fact.kind === 'boolean' ? 'false' : "'无'"
   return {
@@ -176,7 +177,7 @@ function knownView(name: string, fact: LoadedFact, run: ScreeningRun): string {
 async function buildFacts(engine: Engine, run: ScreeningRun): Promise<void> {
   const facts = [...run.options.policy.facts].filter(([name]) => name.startsWith('household.'))
   for (const [index, [name, fact]] of facts.entries()) {
-    const sql = fact.roll_up ? rollUpSql(fact.roll_up, run.factContext) : fillIn(derivedParts(fact).values, run.factContext)
+    const sql = fact.roll_up ? rollUpSql(fact.roll_up, run.factContext, run.isAvailable(name)) : fillIn(derivedParts(fact).values, run.factContext)
     await engine.run(`CREATE OR REPLACE TABLE fact_${shortName(name)} AS ${sql}`)
     await engine.run(knownView(name, fact, run))
     run.options.onProgress?.(index + 1, facts.length, fact.label)

@@ -1,5 +1,5 @@
-/** Who is alive, and which rows count on the day: `mortal`, `member_state`, `dated_<dataset>` and `counted_<dataset>`. */
-import { text } from '../engine/index.ts'
+/** Who is alive, and which rows count on the day: `death`, `mortal`, `member_state`, `dated_<dataset>` and `counted_<dataset>`. */
+import { ident, text } from '../engine/index.ts'
 
 const day = (asOf: string) => `DATE ${text(asOf)}`
 
@@ -8,37 +8,44 @@ export function datedView(dataset: string, hasEventDay: boolean, asOf: string): 
   return `CREATE OR REPLACE VIEW dated_${dataset} AS SELECT * FROM linked_${dataset}${hasEventDay ? ` WHERE event_day IS NULL OR event_day <= ${day(asOf)}` : ''}`
 }
 
-/** Persons with a death on record; an unreadable day leaves it open when. */
-export function mortalSql(hasDeaths: boolean, hasAccidents: boolean): string {
-  const deaths = `SELECT person, died_on AS on_day FROM dated_deaths`
-  const accidents = `SELECT person, happened_on AS on_day FROM dated_accidents WHERE harm = '死亡'`
-  const both = [...(hasDeaths ? [deaths] : []), ...(hasAccidents ? [accidents] : [])]
-  const rows = both.length === 0 ? 'SELECT NULL::INTEGER AS person, NULL::DATE AS on_day WHERE false' : both.join(' UNION ALL ')
-  return `CREATE OR REPLACE TABLE mortal AS SELECT person, min(on_day) AS died_on, min(on_day) IS NULL AS may_have_died FROM (${rows}) GROUP BY person`
+/**
+ * Persons with a death on record or perhaps one: the first certain day, and the span in which an open one may lie. A fatal accident is a
+ * death; an unreadable harm may be one, an unreadable day may be any.
+ */
+export const deathTableSql = `CREATE OR REPLACE TABLE death AS
+  SELECT person, min(on_day) FILTER (is_certain) AS died_on, min(coalesce(on_day, DATE '-infinity')) AS perhaps_from, max(coalesce(on_day, DATE 'infinity')) AS perhaps_until
+  FROM (SELECT person, event_day AS on_day, true AS is_certain FROM dated_deaths
+    UNION ALL SELECT person, event_day, harm IS NOT NULL FROM dated_accidents WHERE harm = '死亡' OR harm IS NULL) GROUP BY person`
+
+/** The deaths that matter to who is living: without a list of deaths everyone counts as living. */
+export function mortalView(hasDeaths: boolean): string {
+  return `CREATE OR REPLACE VIEW mortal AS SELECT * FROM death WHERE ${hasDeaths}`
 }
 
-/** Every member with what the rules ask about them; `is_living` is NULL where a death has no readable day. */
-export function memberStateView(asOf: string): string {
-  return `CREATE OR REPLACE VIEW member_state AS
-    SELECT p.*, m.died_on, coalesce(m.may_have_died, false) AS may_have_died,
-      CASE WHEN m.died_on <= ${day(asOf)} THEN false WHEN m.may_have_died THEN NULL ELSE true END AS is_living
-    FROM person p LEFT JOIN mortal m USING (person)`
-}
+/** Every member with what the rules ask about them; `is_living` is NULL where a day of death or whether there was one is open. */
+export const memberStateView = `CREATE OR REPLACE VIEW member_state AS
+  SELECT p.*, m.died_on, m.person IS NOT NULL AND m.died_on IS NULL AS may_have_died,
+    CASE WHEN m.died_on IS NOT NULL THEN false WHEN m.person IS NULL THEN true END AS is_living
+  FROM person p LEFT JOIN mortal m ON m.person = p.person`
 
-/** Rows that count: about a person alive on the row's day, or on D where the row has none; rows about a household whoever is named. */
-export function countedView(dataset: string, options: { about: 'person' | 'household'; hasEventDay: boolean; asOf: string }): string {
-  const { about, hasEventDay, asOf } = options
-  if (about === 'household') return `CREATE OR REPLACE VIEW counted_${dataset} AS SELECT *, true AS is_certain FROM dated_${dataset}`
-  const noEvent = hasEventDay ? '' : ', NULL::DATE AS event_day'
-  const alive = hasEventDay ? `(event_day IS NULL OR event_day <= m.died_on)` : `m.died_on > ${day(asOf)}`
-  return `CREATE OR REPLACE VIEW counted_${dataset} AS
-    SELECT l.*${noEvent}, m.may_have_died IS NOT TRUE AS is_certain FROM dated_${dataset} l LEFT JOIN mortal m ON m.person = l.person
-    WHERE m.died_on IS NULL OR ${alive}`
+/**
+ * Rows that count: about a person alive on the row's day, or on D where the row has none; rows about a household whoever is named.
+ * `alive_until` bounds a day that cannot be read.
+ */
+export function countedView(dataset: string, about: 'person' | 'household', eventDay: string | undefined): string {
+  const name = `CREATE OR REPLACE VIEW counted_${dataset} AS`
+  const noEvent = eventDay === undefined ? ', NULL::DATE AS event_day' : ''
+  if (about === 'household') return `${name} SELECT *${noEvent}, NULL::DATE AS alive_until, true AS is_certain FROM dated_${dataset}`
+  const may = eventDay === undefined ? 'false' : `CASE WHEN event_day IS NULL THEN ${ident(`${eventDay}_unreadable`)} ELSE event_day <= m.died_on END`
+  const surely = eventDay === undefined ? 'false' : 'coalesce(event_day <= m.perhaps_from, false)'
+  return `${name}
+    SELECT l.*${noEvent}, m.died_on AS alive_until, m.person IS NULL OR ${surely} AS is_certain FROM dated_${dataset} l LEFT JOIN mortal m ON m.person = l.person
+    WHERE m.died_on IS NULL OR ${may}`
 }
 
 /** A dataset that was not handed in, so that facts can name it all the same. */
 export function absentView(dataset: string, columns: readonly (readonly [string, string])[]): string {
   const fields = columns.flatMap(([name, type]) => [`NULL::${type} AS "${name}"`, `false AS "${name}_unreadable"`, `true AS "${name}_absent"`])
-  const all = ['0::BIGINT AS r', '0 AS sheet_no', '0 AS row_no', 'NULL::INTEGER AS person', 'NULL::INTEGER AS household', 'NULL::DATE AS event_day', 'true AS is_certain', ...fields]
+  const all = ['0::BIGINT AS r', '0 AS sheet_no', '0 AS row_no', 'NULL::INTEGER AS person', 'NULL::INTEGER AS household', 'NULL::DATE AS event_day', 'NULL::DATE AS alive_until', 'true AS is_certain', ...fields]
   return ['counted', 'dated'].map((prefix) => `CREATE OR REPLACE VIEW ${prefix}_${dataset} AS SELECT ${all.join(', ')} WHERE false`).join(';')
 }

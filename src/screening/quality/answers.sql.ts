@@ -153,7 +153,7 @@ function messageSql(wrong: string, context: ConditionContext & { level: Level })
 }
 
 /** Writes the findings of another room as findings of our own rules; `other` takes every kind that has no rule of its own. */
-export function outsideFindingsSql(table: 'register_finding' | 'link_note', findings: OutsideFindings[keyof OutsideFindings]): string {
+export function outsideFindingsSql(table: 'register_finding' | 'link_finding', findings: OutsideFindings[keyof OutsideFindings]): string {
   const kinds = Object.entries(findings).filter(([kind]) => kind !== 'other')
   const choose = (pick: (finding: (typeof findings)[string]) => string) => {
     const cases = kinds.map(([kind, finding]) => `WHEN ${text(kind)} THEN ${pick(finding)}`)

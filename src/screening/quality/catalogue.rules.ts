@@ -99,7 +99,7 @@ export function ruleTexts(pack: QualityPack): Map<string, RuleText> {
     id,
     { label: family.label, mend: family.mend, severity: family.severity, numbers },
   ])
-  const outside = [pack.findings.register_finding, pack.findings.link_note].flatMap((findings) => Object.values(findings))
+  const outside = [pack.findings.register_finding, pack.findings.link_finding].flatMap((findings) => Object.values(findings))
   return new Map([
     ...own,
     ...outside.map(({ rule, label, mend, severity }): [string, RuleText] => [rule, { label, mend, severity, numbers: [] }]),

@@ -33,7 +33,7 @@ const flags = ['ethnicity_absent BOOLEAN', 'labour_ability_absent BOOLEAN', 'lab
 /** Three households: lifted, monitored and neither, of two sheets of which the second has no column 民族. */
 beforeEach(async () => {
   await engine.run(`
-    DROP TABLE IF EXISTS register_finding; DROP TABLE IF EXISTS link_note;
+    DROP TABLE IF EXISTS register_finding; DROP TABLE IF EXISTS link_finding;
     CREATE OR REPLACE TABLE rows_household_register (r BIGINT, sheet_no INTEGER, row_no INTEGER, ${flags.join(', ')});
     INSERT INTO rows_household_register VALUES (0, 1, 4, FALSE, FALSE, FALSE), (1, 1, 5, FALSE, FALSE, TRUE), (2, 2, 4, TRUE, FALSE, FALSE), (3, 2, 5, TRUE, FALSE, FALSE);
     CREATE OR REPLACE TABLE person (person INTEGER, household INTEGER, person_number VARCHAR, name VARCHAR, id_number VARCHAR, id_raw VARCHAR, sex VARCHAR, born_on DATE,
@@ -173,7 +173,7 @@ describe('findings of other rooms', () => {
   test('become quality findings by their kind', async () => {
     await engine.run(`CREATE TABLE register_finding AS SELECT 'conflict' AS kind, 0 AS household, 1 AS person, 'sex' AS field, '男 / 女' AS found, 1 AS sheet_no, 5 AS row_no
         UNION ALL SELECT 'something_new', 0, 0, 'name', '甲', 1, 4;
-      CREATE TABLE link_note AS SELECT 'name_differs' AS kind, 2 AS household, 3 AS person, 'name' AS field, '王某' AS found, 9 AS sheet_no, 7 AS row_no`)
+      CREATE TABLE link_finding AS SELECT 'name_differs' AS kind, 2 AS household, 3 AS person, 'name' AS field, '王某' AS found, 9 AS sheet_no, 7 AS row_no`)
     const counts = await evaluated()
     expect(['register-conflict', 'register-finding', 'name-differs', 'name-variant'].map((id) => counts.get(id)?.hit)).toEqual([1, 1, 1, 0])
     expect(await findings('name-differs')).toMatchObject([{ household: 2, person: 3, found: '王某', sheet_no: 9, row_no: 7 }])

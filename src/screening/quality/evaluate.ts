@@ -29,7 +29,7 @@ export interface QualityCount {
 
 /**
  * Writes `quality` (exempt findings marked, not left out) and tells per rule how many records are hit, clear or unknown.
- * Reads `person`, `household`, `rows_household_register`, `linked_<dataset>`, and `register_finding` and `link_note` where they exist.
+ * Reads `person`, `household`, `rows_household_register`, `linked_<dataset>`, and `register_finding` and `link_finding` where they exist.
  */
 export async function evaluateQuality(engine: Engine, pack: QualityPack, options: QualityOptions): Promise<QualityCount[]> {
   await deriveFields(engine, pack, options, false)
@@ -110,7 +110,7 @@ async function writeHits(engine: Engine, pack: QualityPack, context: ConditionCo
 }
 
 async function writeOutsideFindings(engine: Engine, pack: QualityPack): Promise<QualityCount[]> {
-  for (const table of ['register_finding', 'link_note'] as const) {
+  for (const table of ['register_finding', 'link_finding'] as const) {
     if (await exists(engine, table)) await engine.run(outsideFindingsSql(table, pack.findings[table]))
   }
   const ids = outsideRuleIds(pack)
@@ -122,7 +122,7 @@ async function writeOutsideFindings(engine: Engine, pack: QualityPack): Promise<
 }
 
 function outsideRuleIds(pack: QualityPack): string[] {
-  const all = [...Object.values(pack.findings.register_finding), ...Object.values(pack.findings.link_note)]
+  const all = [...Object.values(pack.findings.register_finding), ...Object.values(pack.findings.link_finding)]
   return [...new Set(all.map((finding) => finding.rule))]
 }
 

@@ -124,7 +124,7 @@ export const findingsSchema = z.strictObject({
     identifier,
     z.strictObject({ rule: familyId, label: z.string(), wrong: z.string(), mend: z.string(), severity: z.enum(['high', 'medium', 'low']) }),
   ),
-  link_note: z.record(
+  link_finding: z.record(
     identifier,
     z.strictObject({ rule: familyId, label: z.string(), wrong: z.string(), mend: z.string(), severity: z.enum(['high', 'medium', 'low']) }),
   ),
