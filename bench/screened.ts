@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main } from '../src/app/commands.ts'
-import type { Summary } from '../src/app/output.ts'
+import type { Summary } from '../src/app/summary.ts'
 import { report } from './measured.ts'
 
 export interface ScreenedOptions {

@@ -56,6 +56,7 @@ async function summaryOf(run: Run): Promise<Summary> {
     households: run.register.households,
     households_with_leads: run.households.length,
     leads: run.leads.length,
+    exempted: run.quality.reduce((sum, { exempt }) => sum + exempt, 0),
     warnings: await warningsOf(run),
   }
 }
@@ -71,7 +72,22 @@ async function linkedBySheet(run: Run): Promise<Map<number, number>> {
 
 async function warningsOf(run: Run): Promise<string[]> {
   const partial = await partialFiles(run)
-  return [...run.intake.warnings, ...run.register.warnings, ...partial, ...run.report.warnings, ...refusedExemptions(run)]
+  return [...run.intake.warnings, ...copiedFiles(run), ...run.register.warnings, ...partial, ...run.report.warnings, ...refusedExemptions(run), ...unusedDecisions(run)]
+}
+
+/** Files that were handed in twice; their rows count once. */
+function copiedFiles(run: Run): string[] {
+  const byHash = Map.groupBy(run.intake.sheets, ({ sha256 }) => sha256)
+  return [...byHash.values()].flatMap((sheets) => {
+    const files = [...new Set(sheets.map(({ file }) => file))]
+    return files.length < 2 ? [] : [`“${files.join('”“')}”内容完全相同,重复的行只算一次`]
+  })
+}
+
+/** What clerks decided about rows or persons that are no longer there. */
+function unusedDecisions(run: Run): string[] {
+  const rows = new Set(run.linkage.decisions.unmatched.map(({ file, sheet, row }) => `${file}${sheet === '' ? '' : ` [${sheet}]`} 第 ${row} 行`))
+  return rows.size === 0 ? [] : [`关联待核中有 ${rows.size} 行的结论对不上现在的数据,没有使用:${[...rows].slice(0, 5).join('、')}${rows.size > 5 ? ' 等' : ''}`]
 }
 
 /** Exemptions that do not hold, each with why. */
@@ -90,7 +106,7 @@ async function partialFiles(run: Run): Promise<string[]> {
   const warnings: string[] = []
   for (const dataset of run.datasets) {
     const [row] = await run.engine.rows<{ covered: number; rows: number; missing: string | null }>(`
-      WITH covered AS (SELECT DISTINCT h.township FROM linked_${dataset} l JOIN household h ON h.household = l.household)
+      WITH covered AS (SELECT DISTINCT h.township FROM linked_${dataset} l JOIN household h ON h.household = l.household WHERE h.township IS NOT NULL)
       SELECT (SELECT count(*) FROM covered) AS covered, (SELECT count(*) FROM linked_${dataset}) AS rows,
         (SELECT string_agg(township, '、' ORDER BY township) FROM (SELECT DISTINCT township FROM household WHERE township NOT IN (SELECT township FROM covered))) AS missing`)
     if (!row || row.rows < townships * 20 || row.covered >= townships || row.missing === null) continue
@@ -115,6 +131,7 @@ async function writeBatches(run: Run, folder: string): Promise<void> {
   for (const sheet of run.intake.sheets) {
     const hash = sheet.sha256 || hashes.get(sheet.path) || (await fileHash(sheet.path))
     hashes.set(sheet.path, hash)
+    sheet.sha256 = hash
     const name = `${sheet.dataset}-${hash.slice(0, 16)}-${sheet.sheetNo}.parquet`
     await run.engine.run(`COPY (SELECT * FROM rows_${sheet.dataset} WHERE sheet_no = ${sheet.sheetNo} AND NOT is_rejected) TO ${text(join(folder, 'batches', name))} (FORMAT parquet, COMPRESSION zstd)`)
     manifest.push({ batch: name, dataset: sheet.dataset, original: sheet.file, sheet: sheet.sheet, sha256: hash, rows: sheet.accepted, recognised: sheet.explanation })

@@ -14,5 +14,7 @@ export interface Summary {
   households: number
   households_with_leads: number
   leads: number
+  /** Findings of the quality rules that an exemption covers. */
+  exempted: number
   warnings: string[]
 }

@@ -132,14 +132,26 @@ function rejectCondition(plan: BatchPlan): string {
   return `(${identity} OR CASE WHEN unreadable = 0 THEN false ELSE (unreadable & ${bits}) <> 0 AND ${none} END)`
 }
 
+/** Fields fit into the bits of one number; a cell of the field's second column counts on from here, and so on. */
+const mostFields = 64
+
+/** SQL: which of a field's columns its raw cell came from. */
+function columnExpression(field: BatchField, isStaged: boolean): string {
+  const earlier = field.columns.columns.slice(0, -1).map((column, i) => {
+    const isNothing = isStaged ? `(c${column} = ${text(formulaToken)} OR ${isEmptySql(`c${column}`)})` : isEmptySql(`c${column}`)
+    return `WHEN c${column} IS NOT NULL AND NOT ${isNothing} THEN ${i}`
+  })
+  return `CASE ${earlier.join(' ')} ELSE ${earlier.length} END`
+}
+
 function foundExpression(plan: BatchPlan): string {
   const cells = plan.fields.map((field) => {
-    const cell = `${text(`${field.bit}${pairSeparator}`)} || translate(left(${rawName(field)}, 200), ${text(unitSeparator + pairSeparator)}, '')`
+    const { columns } = field.columns
+    const start = columns.length === 1 ? text(`${field.bit}`) : `(${field.bit} + ${mostFields} * ${columnExpression(field, plan.source.isStaged)})::VARCHAR`
+    const cell = `${start} || ${text(pairSeparator)} || translate(left(${rawName(field)}, 200), ${text(unitSeparator + pairSeparator)}, '')`
     const failed = `WHEN (unreadable & ${2 ** field.bit}) <> 0 THEN ${cell}`
-    const formula = plan.source.isStaged
-      ? ` WHEN ${field.columns.columns.map((column) => `c${column} = ${text(formulaToken)}`).join(' OR ')} THEN ${text(`${field.bit}${pairSeparator}${formulaToken}`)}`
-      : ''
-    return `CASE ${failed}${formula} END`
+    const formula = columns.map((column, i) => ` WHEN c${column} = ${text(formulaToken)} THEN ${text(`${field.bit + mostFields * i}${pairSeparator}${formulaToken}`)}`)
+    return `CASE ${failed}${plan.source.isStaged ? formula.join('') : ''} END`
   })
   const any = plan.source.isStaged
     ? `(unreadable <> 0 OR ${plan.fields.flatMap((field) => field.columns.columns.map((column) => `starts_with(c${column}, '#')`)).join(' OR ') || 'false'})`
@@ -175,7 +187,7 @@ export function openCellsSql(plan: BatchPlan): string {
 /** Splits a cell of `openCellsSql` into the field's bit and the text. */
 export function splitOpenCell(cell: string): { bit: number; raw: string } {
   const at = cell.indexOf(pairSeparator)
-  return { bit: Number(cell.slice(0, at)), raw: cell.slice(at + 1) }
+  return { bit: Number(cell.slice(0, at)) % mostFields, raw: cell.slice(at + 1) }
 }
 
 /** Puts what `slow_cell(cell, bit, value, state, is_month)` says into the batch: values, what is unreadable after all, and what was found there. */
@@ -203,10 +215,11 @@ export function rowNumber(source: BatchSource): string {
 
 /** What a batch's failing cells say, one row per cell. */
 export function issueSql(plan: BatchPlan): string {
-  const kinds = plan.fields.map((field) => {
-    const header = field.columns.headers.map(ownHeader).join('/')
-    return `(${field.bit}, ${text(header)}, ${text(field.kind.issue)}, ${text(field.kind.expected(contextOf(field, 0)))})`
-  })
+  const kinds = plan.fields.flatMap((field) =>
+    field.columns.headers.map(
+      (header, i) => `(${field.bit + mostFields * i}, ${text(ownHeader(header))}, ${text(field.kind.issue)}, ${text(field.kind.expected(contextOf(field, i)))})`,
+    ),
+  )
   if (kinds.length === 0) return 'SELECT 1'
   return `INSERT INTO issue
     SELECT ${plan.sheetNo}, row_no, k.header, CASE WHEN value = ${text(formulaToken)} THEN 'formula_without_value' WHEN value LIKE '#%' THEN 'cell_error' ELSE k.code END,
@@ -218,8 +231,8 @@ export function issueSql(plan: BatchPlan): string {
 
 /** A formula without a result has an issue of its own. */
 function hasFormula(field: BatchField): string {
-  const mark = text(`${unitSeparator}${field.bit}${pairSeparator}${formulaToken}`)
-  return `coalesce(contains(${text(unitSeparator)} || found, ${mark}), false)`
+  const marks = field.columns.columns.map((_, i) => text(`${unitSeparator}${field.bit + mostFields * i}${pairSeparator}${formulaToken}`))
+  return `coalesce(${marks.map((mark) => `contains(${text(unitSeparator)} || found, ${mark})`).join(' OR ')}, false)`
 }
 
 /** Rows whose identity is missing, and cells that are empty though facts read them. */

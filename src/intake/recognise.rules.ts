@@ -37,6 +37,8 @@ export interface RecognisableDataset {
   name: string
   label: string
   fields: ReadonlyMap<string, Field>
+  /** Each field's headers as they are compared. */
+  spellings: ReadonlyMap<string, readonly string[]>
   identity: ReadonlySet<string>
   recognisedByOneOf: readonly (readonly string[])[]
 }
@@ -62,6 +64,17 @@ interface HeaderOption {
   /** Index in the sample of the last header row. */
   last: number
   texts: string[]
+  /** The columns by every spelling their header may be compared as. */
+  columnsOf: ReadonlyMap<string, readonly number[]>
+}
+
+function headerOption(last: number, texts: string[]): HeaderOption {
+  const columnsOf = new Map<string, number[]>()
+  texts.forEach((header, column) => {
+    if (header === '') return
+    for (const spelling of new Set(spellingsOfHeader(header))) columnsOf.set(spelling, [...(columnsOf.get(spelling) ?? []), column])
+  })
+  return { last, texts, columnsOf }
 }
 
 /** One header row, or two with the lower one filling in what a group header parts. */
@@ -71,8 +84,8 @@ function headerOptions(sample: readonly SampleRow[]): HeaderOption[] {
     const row = sample[i]
     const next = sample[i + 1]
     if (!row || row.cells.filter((cell) => cell !== null && cell !== '').length < 2) continue
-    options.push({ last: i, texts: row.cells.map((cell) => cell ?? '') })
-    if (next) options.push({ last: i + 1, texts: joinHeaders(row.cells, next.cells) })
+    options.push(headerOption(i, row.cells.map((cell) => cell ?? '')))
+    if (next) options.push(headerOption(i + 1, joinHeaders(row.cells, next.cells)))
   }
   return options
 }
@@ -103,19 +116,12 @@ function spellingsOfHeader(header: string): string[] {
   return lines.length < 2 ? [whole] : [whole, headerText(lines.at(-1) ?? ''), headerText(lines[0] ?? '')]
 }
 
-function matchFields(dataset: RecognisableDataset, headers: readonly string[]): Map<string, FieldColumns> {
-  const bySpelling = new Map<string, number[]>()
-  headers.forEach((header, column) => {
-    if (header === '') return
-    for (const spelling of new Set(spellingsOfHeader(header))) {
-      bySpelling.set(spelling, [...(bySpelling.get(spelling) ?? []), column])
-    }
-  })
+function matchFields(dataset: RecognisableDataset, { texts, columnsOf }: HeaderOption): Map<string, FieldColumns> {
   const matched = new Map<string, FieldColumns>()
-  for (const [name, field] of dataset.fields) {
-    const columns = [...new Set(field.headers.flatMap((header) => bySpelling.get(headerText(header)) ?? []))]
+  for (const [name, spellings] of dataset.spellings) {
+    const columns = [...new Set(spellings.flatMap((spelling) => columnsOf.get(spelling) ?? []))]
     if (columns.length > 0) {
-      const written = columns.map((column) => headers[column] ?? '')
+      const written = columns.map((column) => texts[column] ?? '')
       matched.set(name, { columns, headers: written, inWan: written.map(headerUnit) })
     }
   }
@@ -157,7 +163,7 @@ export function recogniseSheet(sample: readonly SampleRow[], datasets: readonly 
   for (const dataset of datasets) {
     let best: Candidate | undefined
     for (const option of options) {
-      const matched = matchFields(dataset, option.texts)
+      const matched = matchFields(dataset, option)
       if (fits(dataset, matched)) {
         if (!best || matched.size > best.matched.size) best = { dataset, option, matched }
         continue
@@ -243,6 +249,7 @@ export function recognisable(name: string, dataset: Dataset, identity: ReadonlyM
     name,
     label: dataset.label,
     fields,
+    spellings: new Map([...fields].map(([key, field]) => [key, field.headers.map(headerText)])),
     identity: new Set([...identity.keys()].filter((key) => !(key in dataset.fields))),
     recognisedByOneOf: dataset.recognised_by_one_of ?? [],
   }

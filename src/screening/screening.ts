@@ -198,12 +198,14 @@ function severitySql(rule: LoadedRule, run: ScreeningRun): string {
 
 /** Which facts, or parameters without a value, leave a rule undecided. */
 function missingSql(rule: LoadedRule, run: ScreeningRun): string {
-  const parts = comparisonsIn(rule.when).map((comparison) => {
+  const open = new Map<string, string[]>()
+  for (const comparison of comparisonsIn(rule.when)) {
     const threshold = thresholdOf(comparison)
     const name = threshold && run.valueOf(threshold.parameter) === null ? threshold.parameter.slice(1) : comparison.fact
-    return `CASE WHEN ${conditionSql(comparison, run)} IS NULL THEN ${text(name)} END`
-  })
-  return `array_to_string(list_distinct(list_filter([${parts.join(', ')}], lambda name: name IS NOT NULL)), ';')`
+    open.set(name, [...(open.get(name) ?? []), `${conditionSql(comparison, run)} IS NULL`])
+  }
+  const parts = [...open].map(([name, tests]) => `CASE WHEN ${tests.join(' OR ')} THEN ${text(name)} END`)
+  return `concat_ws(';', ${parts.join(', ')})`
 }
 
 async function applyRules(engine: Engine, run: ScreeningRun): Promise<RuleCount[]> {

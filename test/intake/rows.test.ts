@@ -178,6 +178,23 @@ describe('columns of one meaning', () => {
       { id_number: idOf(3), settled_on: null, self_paid: '1.00' },
     ])
   })
+  test('an issue names the column the cell stands in', async () => {
+    const head = ['姓名', '身份证号', '出院日期', '结算日期', '个人自付', '合规自付']
+    const { issues } = await readFiles({
+      'm.csv': csv([
+        head,
+        ['张甲', idOf(1), '去年', null, '1', 'x'],
+        ['张乙', idOf(2), '去年', '今年', 'y', '/'],
+        ['张丙', idOf(3), '某日', '2026-01-01', 'z', '2'],
+      ]),
+    })
+    expect(await issues('m.csv')).toEqual([
+      [2, '出院日期', 'day_unreadable', '去年'],
+      [2, '合规自付', 'money_unreadable', 'x'],
+      [3, '个人自付', 'money_unreadable', 'y'],
+      [3, '结算日期', 'day_unreadable', '今年'],
+    ])
+  })
   test('two phone columns are both kept', async () => {
     const head = ['姓名', '户联系电话', '家庭成员联系电话', '受理日期', '诉求内容']
     const { rows } = await readFiles({
