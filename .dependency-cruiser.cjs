@@ -1,5 +1,21 @@
 // The corridor: a room imports only from rooms before it, and only through their front door (index.ts).
-const rooms = ['kernel', 'policy', 'engine', 'store', 'access', 'registry', 'intake', 'linkage', 'comparison', 'screening', 'cases', 'programmes', 'duties', 'ledgers', 'app']
+const rooms = [
+  'kernel',
+  'policy',
+  'engine',
+  'store',
+  'access',
+  'registry',
+  'intake',
+  'linkage',
+  'comparison',
+  'screening',
+  'cases',
+  'programmes',
+  'duties',
+  'ledgers',
+  'app',
+]
 const unknownToEachOther = [['engine', 'store']]
 
 module.exports = {

@@ -1,19 +1,29 @@
 /** What each command does; exit codes 0 done, 1 could not be done, 2 wrong usage. */
+
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { failingExamples, loadComparisons } from '../comparison/index.ts'
 import { openEngine } from '../engine/index.ts'
-import { type PlainDay, parsePlainDay, Problem } from '../kernel/index.ts'
-import { checkPolicy, diffPolicy, errorLine, explainParameter, loadPolicy, type Policy, PolicyErrors, resolveParameter } from '../policy/index.ts'
+import { type PlainDay, Problem, parsePlainDay } from '../kernel/index.ts'
+import {
+  checkPolicy,
+  diffPolicy,
+  errorLine,
+  explainParameter,
+  loadPolicy,
+  type Policy,
+  PolicyErrors,
+  resolveParameter,
+} from '../policy/index.ts'
 import { checkQualityExamples, checkRuleExamples, loadQualityPack } from '../screening/index.ts'
 import { generateCounty, scoreRun, scoreTable } from './demo/index.ts'
 import { writeResults } from './output.ts'
 import { runCounty } from './pipeline.ts'
-import { progressLine } from './progress.ts'
 import { runProblems } from './problems.ts'
+import { progressLine } from './progress.ts'
 import { closeRunFolders, openRunFolders, publish, translateFileError } from './run-folder.ts'
 import type { Summary } from './summary.ts'
 import { summaryText } from './summary-text.ts'
@@ -107,8 +117,16 @@ function answer(error: unknown): number {
 }
 
 const screenOptions = {
-  region: { type: 'string' }, 'as-of': { type: 'string' }, out: { type: 'string' }, policy: { type: 'string' }, previous: { type: 'string' }, exemptions: { type: 'string' },
-  reviewed: { type: 'string' }, threads: { type: 'string' }, memory: { type: 'string' }, json: { type: 'boolean' },
+  region: { type: 'string' },
+  'as-of': { type: 'string' },
+  out: { type: 'string' },
+  policy: { type: 'string' },
+  previous: { type: 'string' },
+  exemptions: { type: 'string' },
+  reviewed: { type: 'string' },
+  threads: { type: 'string' },
+  memory: { type: 'string' },
+  json: { type: 'boolean' },
 } as const
 
 async function screenCommand(args: string[]): Promise<number> {
@@ -122,7 +140,11 @@ async function screenCommand(args: string[]): Promise<number> {
   const memory = memoryOf(values.memory)
   if (!/^\d{6}$/.test(region)) throw new Problem(runProblems.badRegion, { region })
   const summary = await screenFolder({
-    folder, region, asOf: dayOf(asOf), out, policy: loadPolicy(values.policy ?? shippedPolicy),
+    folder,
+    region,
+    asOf: dayOf(asOf),
+    out,
+    policy: loadPolicy(values.policy ?? shippedPolicy),
     ...(values.previous === undefined ? {} : { previous: resolve(values.previous) }),
     ...(values.exemptions === undefined ? {} : { exemptions: resolve(values.exemptions) }),
     ...(values.reviewed === undefined ? {} : { reviewed: resolve(values.reviewed) }),
@@ -169,8 +191,15 @@ async function screenFolder(options: ScreenFolder): Promise<Summary> {
   try {
     const exemptions = options.exemptions === undefined ? undefined : await exemptionsOf(options.exemptions)
     const run = await runCounty({
-      folder: options.folder, region: options.region, asOf: options.asOf, policy: options.policy, workFolder: folders.work, outFolder: folders.out, signal: stopper.signal,
-      onProgress: progress.say, memory: engineMemory(options.memory),
+      folder: options.folder,
+      region: options.region,
+      asOf: options.asOf,
+      policy: options.policy,
+      workFolder: folders.work,
+      outFolder: folders.out,
+      signal: stopper.signal,
+      onProgress: progress.say,
+      memory: engineMemory(options.memory),
       ...(options.previous === undefined ? {} : { previous: options.previous }),
       ...(options.threads === undefined ? {} : { threads: options.threads }),
       ...(exemptions === undefined ? {} : { exemptions }),
@@ -197,7 +226,12 @@ async function screenFolder(options: ScreenFolder): Promise<Summary> {
 
 async function exemptionsOf(path: string) {
   const { exemptions, problems } = await readExemptions(path)
-  if (problems.length > 0) throw new Problem(runProblems.badReturned, { lines: problems.map((problem) => `${problem.file} ${problem.sheet} 第 ${problem.row} 行 ${problem.column}:${problem.message}`).join('\n') })
+  if (problems.length > 0)
+    throw new Problem(runProblems.badReturned, {
+      lines: problems
+        .map((problem) => `${problem.file} ${problem.sheet} 第 ${problem.row} 行 ${problem.column}:${problem.message}`)
+        .join('\n'),
+    })
   return exemptions.map((exemption) => ({ ...exemption, personIdNumber: exemption.personIdNumber ?? '' }))
 }
 
@@ -225,7 +259,12 @@ async function policyCommand(args: string[]): Promise<number> {
   const folder = values.policy ?? shippedPolicy
   if (verb === 'check') return policyCheck(folder)
   if (verb === 'explain') {
-    const lines = explainParameter(loadPolicy(folder), required(rest[0], '<参数>'), required(values.at, '--at'), dayOf(required(values.on, '--on')))
+    const lines = explainParameter(
+      loadPolicy(folder),
+      required(rest[0], '<参数>'),
+      required(values.at, '--at'),
+      dayOf(required(values.on, '--on')),
+    )
     process.stdout.write(`${lines.join('\n')}\n`)
     return 0
   }
@@ -245,8 +284,17 @@ async function policyCheck(folder: string): Promise<number> {
   const work = await mkdtemp(join(tmpdir(), '.xianjie-work-'))
   const engine = await openEngine({ folder: work })
   try {
-    const rules = (await checkRuleExamples(engine, policy)).map((failure) => `规则 ${failure.rule} 的例子“${failure.example}”应为 ${failure.expected},得到 ${failure.found}`)
-    const quality = (await checkQualityExamples(engine, loadQualityPack(folder), (parameter, at, on) => (resolveParameter(policy, parameter.replace('$', ''), at, dayOf(on))?.value ?? null) as number | string | null)).map((failure) => `质量规则的例子不符:${JSON.stringify(failure)}`)
+    const rules = (await checkRuleExamples(engine, policy)).map(
+      (failure) => `规则 ${failure.rule} 的例子“${failure.example}”应为 ${failure.expected},得到 ${failure.found}`,
+    )
+    const quality = (
+      await checkQualityExamples(
+        engine,
+        loadQualityPack(folder),
+        (parameter, at, on) =>
+          (resolveParameter(policy, parameter.replace('$', ''), at, dayOf(on))?.value ?? null) as number | string | null,
+      )
+    ).map((failure) => `质量规则的例子不符:${JSON.stringify(failure)}`)
     const comparisons = await comparisonFailures(policy)
     const failures = [...rules, ...quality, ...comparisons]
     process.stdout.write(failures.length === 0 ? '全部规则的例子都符合\n' : `${failures.join('\n')}\n`)
@@ -262,8 +310,11 @@ async function comparisonFailures(policy: Policy): Promise<string[]> {
   const work = await mkdtemp(join(tmpdir(), '.xianjie-work-'))
   const engine = await openEngine({ folder: work })
   try {
-    const resolve = (parameter: string, on: string) => (resolveParameter(policy, parameter.replace('$', ''), 'national', dayOf(on))?.value ?? undefined) as string | number | undefined
-    return (await failingExamples(engine, loadComparisons(policy), resolve)).map((failure) => `来源比对的例子不符:${JSON.stringify(failure)}`)
+    const resolve = (parameter: string, on: string) =>
+      (resolveParameter(policy, parameter.replace('$', ''), 'national', dayOf(on))?.value ?? undefined) as string | number | undefined
+    return (await failingExamples(engine, loadComparisons(policy), resolve)).map(
+      (failure) => `来源比对的例子不符:${JSON.stringify(failure)}`,
+    )
   } finally {
     engine.close()
     await rm(work, { recursive: true, force: true })
@@ -271,7 +322,14 @@ async function comparisonFailures(policy: Policy): Promise<string[]> {
 }
 
 const demoOptions = {
-  out: { type: 'string' }, households: { type: 'string' }, seed: { type: 'string' }, region: { type: 'string' }, 'as-of': { type: 'string' }, mess: { type: 'string' }, format: { type: 'string' }, previous: { type: 'boolean' },
+  out: { type: 'string' },
+  households: { type: 'string' },
+  seed: { type: 'string' },
+  region: { type: 'string' },
+  'as-of': { type: 'string' },
+  mess: { type: 'string' },
+  format: { type: 'string' },
+  previous: { type: 'boolean' },
 } as const
 
 async function demoCommand(args: string[]): Promise<number> {
@@ -295,7 +353,9 @@ async function demoCommand(args: string[]): Promise<number> {
     onProgress: (done, of) => progress.say(`生成虚构县 ${done}/${of} 户`),
   })
   progress.end()
-  process.stdout.write(`已生成虚构县:${summary.households} 户、${summary.persons} 人、部门数据 ${summary.departmentRows} 行,在 ${summary.inputFolder};真相在 ${summary.truthFile}\n`)
+  process.stdout.write(
+    `已生成虚构县:${summary.households} 户、${summary.persons} 人、部门数据 ${summary.departmentRows} 行,在 ${summary.inputFolder};真相在 ${summary.truthFile}\n`,
+  )
   return 0
 }
 
@@ -313,7 +373,20 @@ async function startCommand(): Promise<number> {
   const region = '522399'
   if (!existsSync(join(county, 'truth.json'))) {
     await rm(county, { recursive: true, force: true })
-    await demoCommand(['generate', '--out', county, '--households', '3000', '--seed', '1', '--region', region, '--as-of', asOf, '--previous'])
+    await demoCommand([
+      'generate',
+      '--out',
+      county,
+      '--households',
+      '3000',
+      '--seed',
+      '1',
+      '--region',
+      region,
+      '--as-of',
+      asOf,
+      '--previous',
+    ])
   }
   const policy = loadPolicy(shippedPolicy)
   const summary = await screenFolder({ folder: join(county, 'input'), region, asOf, out, policy, previous: join(county, 'previous') })

@@ -1,8 +1,14 @@
 /** The bad rows of every file, read again from the original, as workbooks ready to be mended. */
 import { mkdir, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openFile, ownHeader, type SheetReport } from '../intake/index.ts'
-import { type CorrectionRow, type CorrectionSheet, writeCorrectionWorkbook } from '../intake/index.ts'
+import {
+  type CorrectionRow,
+  type CorrectionSheet,
+  openFile,
+  ownHeader,
+  type SheetReport,
+  writeCorrectionWorkbook,
+} from '../intake/index.ts'
 import type { Run } from './pipeline.ts'
 
 interface Issue {
@@ -26,7 +32,10 @@ export async function writeCorrections(run: Run, folder: string, day: string): P
 }
 
 function freeName(file: string, taken: Set<string>): string {
-  const stem = file.replace(/\.[^./]+$/, '').replaceAll('/', '_').slice(-80)
+  const stem = file
+    .replace(/\.[^./]+$/, '')
+    .replaceAll('/', '_')
+    .slice(-80)
   let name = `${stem}-更正.xlsx`
   for (let i = 2; taken.has(name.toLowerCase()); i++) name = `${stem}-更正(${i}).xlsx`
   taken.add(name.toLowerCase())
@@ -35,7 +44,9 @@ function freeName(file: string, taken: Set<string>): string {
 
 async function* sheetsOf(run: Run, sheets: readonly SheetReport[]): AsyncIterable<CorrectionSheet> {
   for (const sheet of sheets) {
-    const issues = await run.engine.rows<Issue>(`SELECT row_no, column_header, code, found, expected, severity FROM issue WHERE sheet_no = ${sheet.sheetNo} ORDER BY row_no, column_header, code`)
+    const issues = await run.engine.rows<Issue>(
+      `SELECT row_no, column_header, code, found, expected, severity FROM issue WHERE sheet_no = ${sheet.sheetNo} ORDER BY row_no, column_header, code`,
+    )
     if (issues.length > 0) yield { sheet: sheet.sheet, headers: sheet.recognition.headers.map(ownHeader), rows: rowsOf(sheet, issues) }
   }
 }
@@ -51,7 +62,18 @@ async function* rowsOf(sheet: SheetReport, issues: readonly Issue[]): AsyncItera
     for await (const block of handle.rows({ upTo: last })) {
       for (const [i, rowNumber] of block.rowNumbers.entries()) {
         const own = byRow.get(rowNumber)
-        if (own) yield { rowNumber, cells: block.cells[i] ?? [], issues: own.map((issue) => ({ columnIndex: columns.get(issue.column_header) ?? -1, code: issue.code, found: issue.found, expected: issue.expected, severity: issue.severity })) }
+        if (own)
+          yield {
+            rowNumber,
+            cells: block.cells[i] ?? [],
+            issues: own.map((issue) => ({
+              columnIndex: columns.get(issue.column_header) ?? -1,
+              code: issue.code,
+              found: issue.found,
+              expected: issue.expected,
+              severity: issue.severity,
+            })),
+          }
       }
     }
   } finally {
@@ -59,11 +81,10 @@ async function* rowsOf(sheet: SheetReport, issues: readonly Issue[]): AsyncItera
   }
 }
 
-/** Issues name the headers of a field; the first column of the field is the one to mend. */
+/** Where each header of a recognised column stands. */
 function columnIndexes(sheet: SheetReport): Map<string, number> {
   const indexes = new Map<string, number>()
   for (const { columns } of sheet.plan.fields) {
-    indexes.set(columns.headers.map(ownHeader).join('/'), columns.columns[0] ?? -1)
     columns.headers.forEach((header, i) => {
       if (!indexes.has(ownHeader(header))) indexes.set(ownHeader(header), columns.columns[i] ?? -1)
     })

@@ -1,7 +1,8 @@
 /** The CSV files of a run, exactly as the contract lists their columns. */
+
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { once } from 'node:events'
 import { type Engine, text } from '../engine/index.ts'
 import type { HouseholdLine, Lead } from '../screening/index.ts'
 import { copyCsvSql, csvLine, csvPlain, csvText } from './csv.sql.ts'
@@ -11,7 +12,11 @@ const personNumber = "CASE WHEN length(p.id_number) > 18 THEN left(p.id_number, 
 
 const bom = '\ufeff'
 
-async function writeLines(path: string, header: readonly string[], lines: Iterable<readonly (string | number | boolean | null)[]>): Promise<void> {
+async function writeLines(
+  path: string,
+  header: readonly string[],
+  lines: Iterable<readonly (string | number | boolean | null)[]>,
+): Promise<void> {
   const out = createWriteStream(path)
   const failed = once(out, 'error').then(([error]) => Promise.reject(error))
   failed.catch(() => undefined)
@@ -30,8 +35,16 @@ async function writeLines(path: string, header: readonly string[], lines: Iterab
 function* householdLines(households: readonly HouseholdLine[]) {
   for (const line of households) {
     yield [
-      line.rank, line.household_number, line.village_code, line.head_name, line.urgency, line.rules.join(';'), line.highest_severity, line.already_monitored,
-      line.counter_evidence_kinds.join(';'), line.new_since_previous,
+      line.rank,
+      line.household_number,
+      line.village_code,
+      line.head_name,
+      line.urgency,
+      line.rules.join(';'),
+      line.highest_severity,
+      line.already_monitored,
+      line.counter_evidence_kinds.join(';'),
+      line.new_since_previous,
     ]
   }
 }
@@ -39,53 +52,145 @@ function* householdLines(households: readonly HouseholdLine[]) {
 function* leadLines(leads: readonly Lead[]) {
   for (const lead of leads) {
     yield [
-      lead.lead_id, lead.evidence_id, lead.household_number, lead.village_code, lead.head_name, lead.rule_id, lead.risk, lead.severity,
-      JSON.stringify(lead.evidence), JSON.stringify(lead.sources), JSON.stringify(lead.counter_evidence), lead.already_monitored,
+      lead.lead_id,
+      lead.evidence_id,
+      lead.household_number,
+      lead.village_code,
+      lead.head_name,
+      lead.rule_id,
+      lead.risk,
+      lead.severity,
+      JSON.stringify(lead.evidence),
+      JSON.stringify(lead.sources),
+      JSON.stringify(lead.counter_evidence),
+      lead.already_monitored,
     ]
   }
 }
 
 /** `households.csv` and `leads.csv`. */
 export async function writeLeadFiles(folder: string, households: readonly HouseholdLine[], leads: readonly Lead[]): Promise<void> {
-  const householdHeader = ['rank', 'household_number', 'village_code', 'head_name', 'urgency', 'rules', 'highest_severity', 'already_monitored', 'counter_evidence_kinds', 'new_since_previous']
+  const householdHeader = [
+    'rank',
+    'household_number',
+    'village_code',
+    'head_name',
+    'urgency',
+    'rules',
+    'highest_severity',
+    'already_monitored',
+    'counter_evidence_kinds',
+    'new_since_previous',
+  ]
   await writeLines(join(folder, 'households.csv'), householdHeader, householdLines(households))
-  const leadHeader = ['lead_id', 'evidence_id', 'household_number', 'village_code', 'head_name', 'rule_id', 'risk', 'severity', 'evidence', 'sources', 'counter_evidence', 'already_monitored']
+  const leadHeader = [
+    'lead_id',
+    'evidence_id',
+    'household_number',
+    'village_code',
+    'head_name',
+    'rule_id',
+    'risk',
+    'severity',
+    'evidence',
+    'sources',
+    'counter_evidence',
+    'already_monitored',
+  ]
   await writeLines(join(folder, 'leads.csv'), leadHeader, leadLines(leads))
 }
 
 /** `unknowns.csv`, `row-issues.csv` and `links.csv`. */
 export async function writeTableFiles(engine: Engine, folder: string, datasets: readonly string[]): Promise<void> {
-  await engine.run(copyCsvSql(join(folder, 'unknowns.csv'), ['household_number', 'rule_id', 'missing_facts'],
-    [csvText('h.household_number'), csvText('u.rule_id'), csvText('u.missing_facts')], 'unknown u JOIN household h USING (household)', 'u.rule_no, h.household'))
-  await engine.run(copyCsvSql(join(folder, 'row-issues.csv'), ['file', 'sheet', 'row', 'column', 'code', 'found', 'expected', 'severity'],
-    [csvText('s.file'), csvText('s.sheet_name'), csvPlain('i.row_no'), csvText('i.column_header'), csvText('i.code'), csvText('i.found'), csvText('i.expected'), csvText('i.severity')],
-    'issue i JOIN sheet s USING (sheet_no)', 'i.sheet_no, i.row_no, i.column_header, i.code'))
+  await engine.run(
+    copyCsvSql(
+      join(folder, 'unknowns.csv'),
+      ['household_number', 'rule_id', 'missing_facts'],
+      [csvText('h.household_number'), csvText('u.rule_id'), csvText('u.missing_facts')],
+      'unknown u JOIN household h USING (household)',
+      'u.rule_no, h.household',
+    ),
+  )
+  await engine.run(
+    copyCsvSql(
+      join(folder, 'row-issues.csv'),
+      ['file', 'sheet', 'row', 'column', 'code', 'found', 'expected', 'severity'],
+      [
+        csvText('s.file'),
+        csvText('s.sheet_name'),
+        csvPlain('i.row_no'),
+        csvText('i.column_header'),
+        csvText('i.code'),
+        csvText('i.found'),
+        csvText('i.expected'),
+        csvText('i.severity'),
+      ],
+      'issue i JOIN sheet s USING (sheet_no)',
+      'i.sheet_no, i.row_no, i.column_header, i.code',
+    ),
+  )
   await writeLinks(engine, join(folder, 'links.csv'), datasets)
 }
 
 async function writeLinks(engine: Engine, path: string, datasets: readonly string[]): Promise<void> {
-  const rows = datasets.map((dataset) => `SELECT b.sheet_no, b.row_no, l.person, l.household, l.level, l.score FROM rows_${dataset} b LEFT JOIN (SELECT * FROM link WHERE dataset = ${text(dataset)}) l ON l.r = b.r WHERE NOT b.is_rejected`)
-  const none = 'SELECT 0 AS sheet_no, 0 AS row_no, NULL::INTEGER AS person, NULL::INTEGER AS household, NULL::VARCHAR AS level, NULL::FLOAT AS score WHERE false'
-  await engine.run(`CREATE OR REPLACE TEMP TABLE sheet_text AS SELECT sheet_no, ${csvText('file')} || ',' || ${csvText('sheet_name')} || ',' AS start, ',' || dataset || ',' AS dataset FROM sheet`)
-  const from = `(${rows.length > 0 ? rows.join(' UNION ALL ') : none}) l JOIN sheet_text s USING (sheet_no) LEFT JOIN household h ON h.household = l.household LEFT JOIN person p ON p.person = l.person`
+  const rows = datasets.map(
+    (dataset) =>
+      `SELECT b.sheet_no, b.row_no, l.person, l.level, l.score FROM rows_${dataset} b LEFT JOIN (SELECT * FROM link WHERE dataset = ${text(dataset)}) l ON l.r = b.r WHERE NOT b.is_rejected`,
+  )
+  const none = 'SELECT 0 AS sheet_no, 0 AS row_no, NULL::INTEGER AS person, NULL::VARCHAR AS level, NULL::FLOAT AS score WHERE false'
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE sheet_text AS SELECT sheet_no, ${csvText('file')} || ',' || ${csvText('sheet_name')} || ',' AS start, ',' || dataset || ',' AS dataset FROM sheet`,
+  )
+  await engine.run(
+    `CREATE OR REPLACE TEMP TABLE person_text AS SELECT p.person, ${csvText('h.household_number')} || ',' || ${csvText(personNumber)} AS who FROM person p JOIN household h USING (household)`,
+  )
+  const from = `(${rows.length > 0 ? rows.join(' UNION ALL ') : none}) l JOIN sheet_text s USING (sheet_no) LEFT JOIN person_text p ON p.person = l.person`
   const score = `CASE WHEN l.score IS NULL THEN '' ELSE regexp_replace(printf('%.4f', l.score), '\\.?0+$', '') END`
-  const line = `s.start || l.row_no || s.dataset || ${csvText('h.household_number')} || ',' || ${personNumber}`
-  await engine.run(copyCsvSql(path, ['file', 'sheet', 'row', 'dataset', 'household_number', 'person_id_number', 'level', 'score'], [line, `coalesce(l.level, '')`, score], from, 'l.sheet_no, l.row_no'))
+  const line = `s.start || l.row_no || s.dataset || coalesce(p.who, ',')`
+  await engine.run(
+    copyCsvSql(
+      path,
+      ['file', 'sheet', 'row', 'dataset', 'household_number', 'person_id_number', 'level', 'score'],
+      [line, `coalesce(l.level, '')`, score],
+      from,
+      'l.sheet_no, l.row_no',
+    ),
+  )
 }
 
-const sourceJson = (sheet: string, row: string) => `CASE WHEN ${sheet} IS NULL THEN '[]' ELSE '[' || json_object('file', s.file, 'sheet', s.sheet_name, 'row', ${row})::VARCHAR || ']' END`
+const sourceJson = (sheet: string, row: string) =>
+  `CASE WHEN ${sheet} IS NULL THEN '[]' ELSE '[' || json_object('file', s.file, 'sheet', s.sheet_name, 'row', ${row})::VARCHAR || ']' END`
 
 /** `quality.csv`: findings that no exemption covers. */
 export async function writeQuality(engine: Engine, folder: string): Promise<void> {
-  await engine.run(copyCsvSql(join(folder, 'quality.csv'), ['rule_id', 'household_number', 'person_id_number', 'field', 'found', 'message', 'sources'],
-    [csvText('q.rule_id'), csvText('h.household_number'), csvText(personNumber), csvText('q.field'), csvText('q.found'), csvText('q.message'), csvText(sourceJson('q.sheet_no', 'q.row_no'))],
-    'quality q LEFT JOIN household h ON h.household = q.household LEFT JOIN person p ON p.person = q.person LEFT JOIN sheet s ON s.sheet_no = q.sheet_no WHERE NOT coalesce(q.is_exempt, false)',
-    'q.rule_id, q.household, q.person, q.sheet_no, q.row_no, q.field, q.found'))
+  await engine.run(
+    copyCsvSql(
+      join(folder, 'quality.csv'),
+      ['rule_id', 'household_number', 'person_id_number', 'field', 'found', 'message', 'sources'],
+      [
+        csvText('q.rule_id'),
+        csvText('h.household_number'),
+        csvText(personNumber),
+        csvText('q.field'),
+        csvText('q.found'),
+        csvText('q.message'),
+        csvText(sourceJson('q.sheet_no', 'q.row_no')),
+      ],
+      'quality q LEFT JOIN household h ON h.household = q.household LEFT JOIN person p ON p.person = q.person LEFT JOIN sheet s ON s.sheet_no = q.sheet_no WHERE NOT coalesce(q.is_exempt, false)',
+      'q.rule_id, q.household, q.person, q.sheet_no, q.row_no, q.field, q.found',
+    ),
+  )
 }
 
 /** `discrepancies.csv`: two sources that disagree. */
 export async function writeDiscrepancies(engine: Engine, folder: string): Promise<void> {
-  await engine.run(copyCsvSql(join(folder, 'discrepancies.csv'), ['comparison_id', 'household_number', 'person_id_number', 'message', 'sources'],
-    [csvText('d.comparison_id'), csvText('h.household_number'), csvText(personNumber), csvText('d.message'), csvText('d.sources')],
-    'discrepancy d LEFT JOIN household h ON h.household = d.household LEFT JOIN person p ON p.person = d.person', 'd.comparison_id, d.household, d.person, d.message'))
+  await engine.run(
+    copyCsvSql(
+      join(folder, 'discrepancies.csv'),
+      ['comparison_id', 'household_number', 'person_id_number', 'message', 'sources'],
+      [csvText('d.comparison_id'), csvText('h.household_number'), csvText(personNumber), csvText('d.message'), csvText('d.sources')],
+      'discrepancy d LEFT JOIN household h ON h.household = d.household LEFT JOIN person p ON p.person = d.person',
+      'd.comparison_id, d.household, d.person, d.message',
+    ),
+  )
 }

@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ident, text } from '../engine/index.ts'
 import { fileHash } from '../intake/index.ts'
-import { copyCsvSql, csvText } from './csv.sql.ts'
 import { loadQualityPack, ruleIdsOf, sortExemptions } from '../screening/index.ts'
+import { copyCsvSql, csvText } from './csv.sql.ts'
 import { writeDiscrepancies, writeLeadFiles, writeQuality, writeTableFiles } from './csv-outputs.ts'
 import type { Run } from './pipeline.ts'
 import type { Summary } from './summary.ts'
@@ -47,7 +47,16 @@ async function summaryOf(run: Run): Promise<Summary> {
     files_skipped: run.intake.skipped,
     datasets: run.intake.sheets.map((sheet) => {
       const links = sheet.dataset === 'household_register' ? sheet.accepted : (linked.get(sheet.sheetNo) ?? 0)
-      return { dataset: sheet.dataset, file: sheet.file, sheet: sheet.sheet, rows_in: sheet.rowsIn, accepted: sheet.accepted, rejected: sheet.rejected, linked: links, unlinked: sheet.accepted - links }
+      return {
+        dataset: sheet.dataset,
+        file: sheet.file,
+        sheet: sheet.sheet,
+        rows_in: sheet.rowsIn,
+        accepted: sheet.accepted,
+        rejected: sheet.rejected,
+        linked: links,
+        unlinked: sheet.accepted - links,
+      }
     }),
     rules: run.report.rules,
     seconds: { read: 0, link: 0, facts: 0, rules: 0, write: 0, total: 0, quality: 0, compare: 0, workbooks: 0 },
@@ -64,7 +73,9 @@ async function summaryOf(run: Run): Promise<Summary> {
 async function linkedBySheet(run: Run): Promise<Map<number, number>> {
   const found = new Map<number, number>()
   for (const dataset of run.datasets) {
-    const rows = await run.engine.rows<{ sheet_no: number; n: number }>(`SELECT sheet_no, count(*) AS n FROM linked_${dataset} WHERE NOT is_rejected GROUP BY sheet_no`)
+    const rows = await run.engine.rows<{ sheet_no: number; n: number }>(
+      `SELECT sheet_no, count(*) AS n FROM linked_${dataset} WHERE NOT is_rejected GROUP BY sheet_no`,
+    )
     for (const { sheet_no, n } of rows) found.set(sheet_no, n)
   }
   return found
@@ -72,7 +83,15 @@ async function linkedBySheet(run: Run): Promise<Map<number, number>> {
 
 async function warningsOf(run: Run): Promise<string[]> {
   const partial = await partialFiles(run)
-  return [...run.intake.warnings, ...copiedFiles(run), ...run.register.warnings, ...partial, ...run.report.warnings, ...refusedExemptions(run), ...unusedDecisions(run)]
+  return [
+    ...run.intake.warnings,
+    ...copiedFiles(run),
+    ...run.register.warnings,
+    ...partial,
+    ...run.report.warnings,
+    ...refusedExemptions(run),
+    ...unusedDecisions(run),
+  ]
 }
 
 /** Files that were handed in twice; their rows count once. */
@@ -86,8 +105,12 @@ function copiedFiles(run: Run): string[] {
 
 /** What clerks decided about rows or persons that are no longer there. */
 function unusedDecisions(run: Run): string[] {
-  const rows = new Set(run.linkage.decisions.unmatched.map(({ file, sheet, row }) => `${file}${sheet === '' ? '' : ` [${sheet}]`} 第 ${row} 行`))
-  return rows.size === 0 ? [] : [`关联待核中有 ${rows.size} 行的结论对不上现在的数据,没有使用:${[...rows].slice(0, 5).join('、')}${rows.size > 5 ? ' 等' : ''}`]
+  const rows = new Set(
+    run.linkage.decisions.unmatched.map(({ file, sheet, row }) => `${file}${sheet === '' ? '' : ` [${sheet}]`} 第 ${row} 行`),
+  )
+  return rows.size === 0
+    ? []
+    : [`关联待核中有 ${rows.size} 行的结论对不上现在的数据,没有使用:${[...rows].slice(0, 5).join('、')}${rows.size > 5 ? ' 等' : ''}`]
 }
 
 /** Exemptions that do not hold, each with why. */
@@ -133,8 +156,18 @@ async function writeBatches(run: Run, folder: string): Promise<void> {
     hashes.set(sheet.path, hash)
     sheet.sha256 = hash
     const name = `${sheet.dataset}-${hash.slice(0, 16)}-${sheet.sheetNo}.parquet`
-    await run.engine.run(`COPY (SELECT * FROM rows_${sheet.dataset} WHERE sheet_no = ${sheet.sheetNo} AND NOT is_rejected) TO ${text(join(folder, 'batches', name))} (FORMAT parquet, COMPRESSION zstd)`)
-    manifest.push({ batch: name, dataset: sheet.dataset, original: sheet.file, sheet: sheet.sheet, sha256: hash, rows: sheet.accepted, recognised: sheet.explanation })
+    await run.engine.run(
+      `COPY (SELECT * FROM rows_${sheet.dataset} WHERE sheet_no = ${sheet.sheetNo} AND NOT is_rejected) TO ${text(join(folder, 'batches', name))} (FORMAT parquet, COMPRESSION zstd)`,
+    )
+    manifest.push({
+      batch: name,
+      dataset: sheet.dataset,
+      original: sheet.file,
+      sheet: sheet.sheet,
+      sha256: hash,
+      rows: sheet.accepted,
+      recognised: sheet.explanation,
+    })
   }
   await writeFile(join(folder, 'batches', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }

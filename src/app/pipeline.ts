@@ -1,14 +1,27 @@
 /** The way of a row, from a folder to results: read → link → facts → rules → leads; quality and comparison beside it. */
 import { join, sep } from 'node:path'
-import { compareMonths, compareSources, type ChangeCount, type ComparisonCount, loadComparisons } from '../comparison/index.ts'
+import { type ChangeCount, type ComparisonCount, compareMonths, compareSources, loadComparisons } from '../comparison/index.ts'
 import { type Engine, openEngine } from '../engine/index.ts'
-import { identityIssues, type IntakeReport, readFolder, type RegisterReport, replaceDeadHeads, uniteRegister } from '../intake/index.ts'
+import { type IntakeReport, identityIssues, type RegisterReport, readFolder, replaceDeadHeads, uniteRegister } from '../intake/index.ts'
 import { addMonths, type PlainDay, Problem } from '../kernel/index.ts'
 import { type LinkageReport, linkRows, loadLinkageSettings, type ReviewDecision } from '../linkage/index.ts'
 import { type Policy, resolveParameter } from '../policy/index.ts'
 import {
-  collectLeads, evaluateQuality, type Exemption, findCounterEvidence, findSources, type HandedInSheet, type HouseholdLine, type Lead, loadCounterEvidence, loadQualityPack,
-  type QualityCount, rankHouseholds, screen, type ScreeningReport, ScreeningRun,
+  collectLeads,
+  type Exemption,
+  evaluateQuality,
+  findCounterEvidence,
+  findSources,
+  type HandedInSheet,
+  type HouseholdLine,
+  type Lead,
+  loadCounterEvidence,
+  loadQualityPack,
+  type QualityCount,
+  rankHouseholds,
+  type ScreeningReport,
+  ScreeningRun,
+  screen,
 } from '../screening/index.ts'
 import { runProblems } from './problems.ts'
 import { isOurWorkbook, readReviewDecisions } from './workbooks/index.ts'
@@ -63,7 +76,11 @@ const registerDataset = 'household_register'
 
 /** Runs the whole way. The caller writes the results and closes the engine. */
 export async function runCounty(options: RunOptions): Promise<Run> {
-  const engine = await openEngine({ folder: options.workFolder, ...(options.threads ? { threads: options.threads } : {}), ...(options.memory ? { memory: options.memory } : {}) })
+  const engine = await openEngine({
+    folder: options.workFolder,
+    ...(options.threads ? { threads: options.threads } : {}),
+    ...(options.memory ? { memory: options.memory } : {}),
+  })
   const stop = () => engine.interrupt()
   options.signal?.addEventListener('abort', stop)
   try {
@@ -94,8 +111,23 @@ async function runOn(engine: Engine, options: RunOptions): Promise<Run> {
   const changes = previous === undefined ? undefined : await compareWithPrevious(engine, options, linked.datasets, previous.datasets)
   const facts = report.seconds.facts
   return {
-    options, engine, screening, ...linked, report, leads, households, quality: beside.quality, comparisons: beside.comparisons, changes,
-    seconds: { ...linked.seconds, facts, rules: (rulesDone - clock) / 1000 - facts, quality: (beside.qualityDone - rulesDone) / 1000, compare: (performance.now() - beside.qualityDone) / 1000 },
+    options,
+    engine,
+    screening,
+    ...linked,
+    report,
+    leads,
+    households,
+    quality: beside.quality,
+    comparisons: beside.comparisons,
+    changes,
+    seconds: {
+      ...linked.seconds,
+      facts,
+      rules: (rulesDone - clock) / 1000 - facts,
+      quality: (beside.qualityDone - rulesDone) / 1000,
+      compare: (performance.now() - beside.qualityDone) / 1000,
+    },
   }
 }
 
@@ -135,30 +167,49 @@ function withoutReview({ reviewed: _, ...options }: RunOptions): RunOptions {
 /** What clerks decided; the workbook names persons by masked numbers, which the linkage room finds within the household. */
 async function decisionsOf(path: string): Promise<ReviewDecision[]> {
   const { decisions, problems } = await readReviewDecisions(path, (_, key) => key)
-  if (problems.length > 0) throw new Problem(runProblems.badReturned, { lines: problems.map((problem) => `${problem.file} ${problem.sheet} 第 ${problem.row} 行 ${problem.column}:${problem.message}`).join('\n') })
+  if (problems.length > 0)
+    throw new Problem(runProblems.badReturned, {
+      lines: problems
+        .map((problem) => `${problem.file} ${problem.sheet} 第 ${problem.row} 行 ${problem.column}:${problem.message}`)
+        .join('\n'),
+    })
   return decisions.map((decision) => ({ ...decision, person_id_number: decision.person_id_number ?? '' }))
 }
 
 /** Data quality, identity issues and disagreeing sources: what the leads do not need. */
 async function besideTheWay(engine: Engine, options: RunOptions, linked: Linked) {
   options.onProgress?.('检查数据质量、比对来源')
-  const resolve = (parameter: string) => (resolveParameter(options.policy, parameter.replace('$', ''), options.region, options.asOf)?.value ?? null) as number | string | null
+  const resolve = (parameter: string) =>
+    (resolveParameter(options.policy, parameter.replace('$', ''), options.region, options.asOf)?.value ?? null) as number | string | null
   await identityIssues(engine, linked.intake, options.asOf)
   await engine.run(linkNoteSql(linked.datasets))
   const quality = await evaluateQuality(engine, loadQualityPack(options.policy.folder), {
-    asOf: options.asOf, resolve, exemptions: options.exemptions ?? [], datasets: new Set(linked.datasets),
+    asOf: options.asOf,
+    resolve,
+    exemptions: options.exemptions ?? [],
+    datasets: new Set(linked.datasets),
   })
   options.signal?.throwIfAborted()
   const qualityDone = performance.now()
-  const comparisons = await compareSources(engine, loadComparisons(options.policy), { asOf: options.asOf, datasets: linked.datasets, resolve: (parameter) => resolve(parameter) ?? undefined })
+  const comparisons = await compareSources(engine, loadComparisons(options.policy), {
+    asOf: options.asOf,
+    datasets: linked.datasets,
+    resolve: (parameter) => resolve(parameter) ?? undefined,
+  })
   return { quality, comparisons, qualityDone }
 }
 
 /** Notes of the linkage with the row they stand on, as the quality list reads them. */
 function linkNoteSql(datasets: readonly string[]): string {
-  const rows = datasets.map((dataset) => `SELECT n.kind, p.household, n.person, 'name' AS field, n.found || '(登记为 ' || n.expected || ')' AS found, b.sheet_no, b.row_no
-    FROM link_note n JOIN person p USING (person) JOIN rows_${dataset} b ON b.r = n.r WHERE n.dataset = '${dataset}'`)
-  return rows.length === 0 ? 'SELECT 1' : `CREATE OR REPLACE TEMP TABLE note_row AS ${rows.join(' UNION ALL ')}; CREATE OR REPLACE TABLE link_finding AS SELECT * FROM note_row; DROP TABLE note_row`
+  const rows = datasets.map(
+    (
+      dataset,
+    ) => `SELECT n.kind, p.household, n.person, 'name' AS field, n.found || '(登记为 ' || n.expected || ')' AS found, b.sheet_no, b.row_no
+    FROM link_note n JOIN person p USING (person) JOIN rows_${dataset} b ON b.r = n.r WHERE n.dataset = '${dataset}'`,
+  )
+  return rows.length === 0
+    ? 'SELECT 1'
+    : `CREATE OR REPLACE TEMP TABLE note_row AS ${rows.join(' UNION ALL ')}; CREATE OR REPLACE TABLE link_finding AS SELECT * FROM note_row; DROP TABLE note_row`
 }
 
 /** Last month's folder in a schema of its own, screened as of a month ago, so that what is new can be told. */
@@ -169,7 +220,9 @@ async function readPrevious(engine: Engine, options: RunOptions, folder: string)
   const linked = await readAndLink(engine, withoutReview({ ...options, asOf }), folder, say)
   const screening = screeningRun(options, linked.intake, asOf)
   await screen(engine, screening.options)
-  const rows = await engine.rows<{ household_number: string; rule_id: string }>('SELECT household_number, rule_id FROM lead JOIN household USING (household)')
+  const rows = await engine.rows<{ household_number: string; rule_id: string }>(
+    'SELECT household_number, rule_id FROM lead JOIN household USING (household)',
+  )
   const { leadId } = await import('../screening/index.ts')
   await engine.run('USE main')
   return { datasets: linked.datasets, leadIds: new Set(rows.map((row) => leadId(row.household_number, row.rule_id))) }
@@ -178,7 +231,14 @@ async function readPrevious(engine: Engine, options: RunOptions, folder: string)
 async function compareWithPrevious(engine: Engine, options: RunOptions, current: string[], previous: string[]): Promise<ChangeCount[]> {
   options.onProgress?.('与上月比较')
   const pack = loadComparisons(options.policy)
-  return compareMonths(engine, { current: 'main', previous: 'previous', datasets: { current, previous }, definitions: pack.definitions, keys: pack.months, asOf: options.asOf })
+  return compareMonths(engine, {
+    current: 'main',
+    previous: 'previous',
+    datasets: { current, previous },
+    definitions: pack.definitions,
+    keys: pack.months,
+    asOf: options.asOf,
+  })
 }
 
 /** Where a run's staged copy of something lies. */

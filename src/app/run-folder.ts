@@ -7,8 +7,20 @@ import { runProblems } from './problems.ts'
 
 /** Names that stand in a result folder; anything else there is not ours. */
 export const ourNames = new Set([
-  'households.csv', 'leads.csv', 'unknowns.csv', 'quality.csv', 'row-issues.csv', 'links.csv', 'changes.csv', 'discrepancies.csv', 'summary.json',
-  '结果.xlsx', '关联待核.xlsx', '乡镇核实', '退回更正', 'batches',
+  'households.csv',
+  'leads.csv',
+  'unknowns.csv',
+  'quality.csv',
+  'row-issues.csv',
+  'links.csv',
+  'changes.csv',
+  'discrepancies.csv',
+  'summary.json',
+  '结果.xlsx',
+  '关联待核.xlsx',
+  '乡镇核实',
+  '退回更正',
+  'batches',
 ])
 
 const prefix = '.xianjie-'
@@ -25,6 +37,7 @@ export interface RunFolders {
 export async function openRunFolders(out: string): Promise<RunFolders> {
   const target = resolve(out)
   await refuseForeign(target)
+  await refuseLocked(target)
   const parent = dirname(target)
   try {
     await mkdir(parent, { recursive: true })
@@ -43,7 +56,9 @@ async function refuseForeign(target: string): Promise<void> {
   const kind = await stat(target).catch(() => undefined)
   if (kind === undefined) return
   if (!kind.isDirectory()) throw new Problem(runProblems.outNotOurs, { folder: target, found: '同名文件' })
-  const foreign = (await readdir(target)).find((name) => !ourNames.has(name) && !name.startsWith('~$') && !name.startsWith('.~lock.') && name !== '.DS_Store')
+  const foreign = (await readdir(target)).find(
+    (name) => !ourNames.has(name) && !name.startsWith('~$') && !name.startsWith('.~lock.') && name !== '.DS_Store',
+  )
   if (foreign !== undefined) throw new Problem(runProblems.outNotOurs, { folder: target, found: foreign })
 }
 
@@ -103,10 +118,14 @@ export async function closeRunFolders(folders: RunFolders): Promise<void> {
 export function translateFileError(error: unknown, folder: string, memory = ''): unknown {
   if (error instanceof Problem) return error
   const { code, message = '' } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || /No space left on device|not enough space|disk (is )?full/i.test(message)) return new Problem(runProblems.diskFull, { folder })
-  if (/Out of Memory|could not allocate|failed to pin block|failed to offload/i.test(message)) return new Problem(runProblems.outOfMemory, { memory })
+  if (code === 'ENOSPC' || /No space left on device|not enough space|disk (is )?full/i.test(message))
+    return new Problem(runProblems.diskFull, { folder })
+  if (/Out of Memory|could not allocate|failed to pin block|failed to offload/i.test(message))
+    return new Problem(runProblems.outOfMemory, { memory })
   if (code === 'EBUSY') return new Problem(runProblems.outLocked, { file: folder })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Problem(runProblems.outDenied, { folder, reason: code === 'EROFS' ? '只读磁盘' : '没有权限' })
-  if (code === 'ENOTDIR' || code === 'ENAMETOOLONG') return new Problem(runProblems.outDenied, { folder, reason: '路径无效' })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new Problem(runProblems.outDenied, { folder, reason: code === 'EROFS' ? '只读磁盘' : '没有权限' })
+  if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'ENAMETOOLONG')
+    return new Problem(runProblems.outDenied, { folder, reason: '路径无效' })
   return error
 }

@@ -25,10 +25,19 @@ export function summaryText(summary: Summary, out: string, policy: Policy): stri
     `有线索的户 ${count(summary.households_with_leads)} 户,线索 ${count(summary.leads)} 条`,
     '',
     `${left('规则', 40)}${right('命中', 10)}${right('不命中', 12)}${right('不能判定', 12)}`,
-    ...summary.rules.map((rule) => `${left(policy.rules.get(rule.rule_id)?.label ?? rule.rule_id, 40)}${right(count(rule.hit), 10)}${right(count(rule.clear), 12)}${right(count(rule.unknown), 12)}`),
+    ...summary.rules.map(
+      (rule) =>
+        `${left(policy.rules.get(rule.rule_id)?.label ?? rule.rule_id, 40)}${right(count(rule.hit), 10)}${right(count(rule.clear), 12)}${right(count(rule.unknown), 12)}`,
+    ),
     '',
     ...(summary.warnings.length > 0 ? ['请注意:', ...summary.warnings.map((warning) => `  · ${warning}`), ''] : []),
-    ...(summary.files_skipped.length > 0 ? [`跳过 ${summary.files_skipped.length} 个文件或工作表:`, ...summary.files_skipped.slice(0, 10).map(({ file, sheet, reason }) => `  · ${file}${sheet ? ` [${sheet}]` : ''}:${reason}`), ''] : []),
+    ...(summary.files_skipped.length > 0
+      ? [
+          `跳过 ${summary.files_skipped.length} 个文件或工作表:`,
+          ...summary.files_skipped.slice(0, 10).map(({ file, sheet, reason }) => `  · ${file}${sheet ? ` [${sheet}]` : ''}:${reason}`),
+          '',
+        ]
+      : []),
     `用时 ${summary.seconds.total.toFixed(1)} 秒(读取 ${summary.seconds.read.toFixed(1)}、关联 ${summary.seconds.link.toFixed(1)}、事实 ${summary.seconds.facts.toFixed(1)}、规则 ${summary.seconds.rules.toFixed(1)}、质量 ${summary.seconds.quality.toFixed(1)}、写出 ${(summary.seconds.write + summary.seconds.workbooks).toFixed(1)}),内存峰值 ${summary.peak_rss_mb} MB`,
     `结果在 ${join(out, '结果.xlsx')};各乡镇核实表在 ${join(out, '乡镇核实')}`,
   ]

@@ -6,9 +6,28 @@ export interface Summary {
   as_of: string
   policy_hash: string
   files_skipped: { file: string; sheet: string; reason: string }[]
-  datasets: { dataset: string; file: string; sheet: string; rows_in: number; accepted: number; rejected: number; linked: number; unlinked: number }[]
+  datasets: {
+    dataset: string
+    file: string
+    sheet: string
+    rows_in: number
+    accepted: number
+    rejected: number
+    linked: number
+    unlinked: number
+  }[]
   rules: { rule_id: string; hit: number; clear: number; unknown: number }[]
-  seconds: { read: number; link: number; facts: number; rules: number; write: number; total: number; quality: number; compare: number; workbooks: number }
+  seconds: {
+    read: number
+    link: number
+    facts: number
+    rules: number
+    write: number
+    total: number
+    quality: number
+    compare: number
+    workbooks: number
+  }
   peak_rss_mb: number
   persons: number
   households: number

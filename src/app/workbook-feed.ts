@@ -3,23 +3,32 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { reviewRows } from '../linkage/index.ts'
 import { citationText, type LoadedRule, resolveParameter } from '../policy/index.ts'
-import { comparisonsIn, type Evidence, type HouseholdLine, type Lead, loadQualityPack, privateNames, ruleTexts, thresholdOf } from '../screening/index.ts'
+import { comparisonsIn, type HouseholdLine, type Lead, loadQualityPack, privateNames, ruleTexts, thresholdOf } from '../screening/index.ts'
 import { writeCorrections } from './corrections-feed.ts'
-import type { Summary } from './summary.ts'
+import { LeadWords } from './lead-words.ts'
 import { personKey } from './person-key.ts'
 import type { Run } from './pipeline.ts'
+import type { Summary } from './summary.ts'
 import { discrepanciesSql, qualityFindingsSql, rowIssuesSql } from './workbook.sql.ts'
 import {
-  type CounterEvidence, type DiscrepancyEntry, type EvidenceItem, type HouseholdEntry, type LeadEntry, type QualityFinding, type ResultData, type ReviewEntry, type RowIssueEntry, type TownshipLeads,
-  maskText, type TownshipRisks, writeResultWorkbook, writeReviewWorkbook, writeTownshipWorkbooks,
+  type DiscrepancyEntry,
+  maskText,
+  type QualityFinding,
+  type ResultData,
+  type ReviewEntry,
+  type RowIssueEntry,
+  type TownshipLeads,
+  type TownshipRisks,
+  writeResultWorkbook,
+  writeReviewWorkbook,
+  writeTownshipWorkbooks,
 } from './workbooks/index.ts'
 
 const mostFindings = 100_000
-const mostSources = 20
 
 /** `结果.xlsx`, one workbook per township, the link review, and one workbook of bad rows per file. */
 export async function writeWorkbooks(run: Run, folder: string, summary: Summary): Promise<void> {
-  const { region, asOf } = run.options
+  const { asOf } = run.options
   const feed = new Feed(run)
   run.options.onProgress?.('写出 结果.xlsx')
   await writeResultWorkbook(join(folder, '结果.xlsx'), await feed.result(summary))
@@ -30,28 +39,37 @@ export async function writeWorkbooks(run: Run, folder: string, summary: Summary)
   await writeReviewWorkbook(join(folder, '关联待核.xlsx'), feed.reviews(), options)
   run.options.onProgress?.('写出退回更正表')
   await writeCorrections(run, join(folder, '退回更正'), asOf)
-  void region
 }
 
 class Feed {
   readonly #run: Run
   readonly #rules: ReadonlyMap<string, LoadedRule>
   readonly #lines: ReadonlyMap<number, HouseholdLine>
+  readonly #words: LeadWords
 
   constructor(run: Run) {
     this.#run = run
     this.#rules = new Map(run.screening.rules.map((rule) => [rule.id, rule]))
     this.#lines = new Map(run.households.map((line) => [line.household, line]))
+    this.#words = new LeadWords(run)
   }
 
   async regionName(): Promise<string> {
-    const [row] = await this.#run.engine.rows<{ county: string }>('SELECT county FROM household WHERE county IS NOT NULL GROUP BY county ORDER BY count(*) DESC, county LIMIT 1')
+    const [row] = await this.#run.engine.rows<{ county: string }>(
+      'SELECT county FROM household WHERE county IS NOT NULL GROUP BY county ORDER BY count(*) DESC, county LIMIT 1',
+    )
     return row?.county ?? this.#run.options.region
   }
 
   async result(summary: Summary): Promise<ResultData> {
     const { engine, households, leads, options } = this.#run
-    const [counts] = await engine.rows<{ issues: number; reviews: number; quality: number; discrepancies: number; unknowns: number }>(`SELECT
+    const [counts] = await engine.rows<{
+      issues: number
+      reviews: number
+      quality: number
+      discrepancies: number
+      unknowns: number
+    }>(`SELECT
       (SELECT count(*) FROM issue) AS issues, (SELECT count(*) FROM (SELECT DISTINCT dataset, r FROM review)) AS reviews,
       (SELECT count(*) FROM quality WHERE NOT coalesce(is_exempt, false)) AS quality, (SELECT count(*) FROM discrepancy) AS discrepancies, (SELECT count(*) FROM unknown) AS unknowns`)
     const urgent = (urgency: string) => households.filter((line) => line.urgency === urgency).length
@@ -61,22 +79,42 @@ class Feed {
       asOf: options.asOf,
       policyHash: options.policy.hash,
       totals: {
-        households: summary.households, persons: summary.persons, householdsWithLeads: households.length, leads: leads.length,
-        red: urgent('red'), yellow: urgent('yellow'), green: urgent('green'),
+        households: summary.households,
+        persons: summary.persons,
+        householdsWithLeads: households.length,
+        leads: leads.length,
+        red: urgent('red'),
+        yellow: urgent('yellow'),
+        green: urgent('green'),
         alreadyMonitored: households.filter((line) => line.already_monitored).length,
         newSincePrevious: this.#run.changes === undefined ? null : households.filter((line) => line.new_since_previous).length,
-        unknowns: counts?.unknowns ?? 0, qualityFindings: counts?.quality ?? 0, rowIssues: counts?.issues ?? 0, reviews: counts?.reviews ?? 0, discrepancies: counts?.discrepancies ?? 0,
+        unknowns: counts?.unknowns ?? 0,
+        qualityFindings: counts?.quality ?? 0,
+        rowIssues: counts?.issues ?? 0,
+        reviews: counts?.reviews ?? 0,
+        discrepancies: counts?.discrepancies ?? 0,
       },
       warnings: [...summary.warnings, ...this.#unconfirmed()],
       datasets: summary.datasets.map((sheet) => {
         const dataset = options.policy.datasets.get(sheet.dataset)
-        return { dataset: sheet.dataset, label: dataset?.label ?? sheet.dataset, department: dataset?.department ?? '', file: sheet.file, sheet: sheet.sheet, rowsIn: sheet.rows_in, accepted: sheet.accepted, rejected: sheet.rejected, linked: sheet.linked, unlinked: sheet.unlinked }
+        return {
+          dataset: sheet.dataset,
+          label: dataset?.label ?? sheet.dataset,
+          department: dataset?.department ?? '',
+          file: sheet.file,
+          sheet: sheet.sheet,
+          rowsIn: sheet.rows_in,
+          accepted: sheet.accepted,
+          rejected: sheet.rejected,
+          linked: sheet.linked,
+          unlinked: sheet.unlinked,
+        }
       }),
       skipped: summary.files_skipped,
       townships: await this.#townshipRisks(),
       rules: summary.rules.map((count) => this.#ruleTally(count)),
-      households: households.map((line) => this.#household(line)),
-      leads: [...leads].sort((a, b) => this.#byVillage(a, b)).map((lead) => this.#lead(lead)),
+      households: households.map((line) => this.#words.household(line)),
+      leads: [...leads].sort((a, b) => this.#byVillage(a, b)).map((lead) => this.#words.lead(lead)),
       unknowns: this.#unknowns(),
       quality: this.#quality(),
       qualityFindings: this.#qualityFindings(),
@@ -87,20 +125,29 @@ class Feed {
   }
 
   #byVillage(a: Lead, b: Lead): number {
-    const key = (lead: Lead) => `${lead.township}\u001f${lead.village_code}\u001f${String(this.#lines.get(lead.household)?.rank ?? 0).padStart(9, '0')}\u001f${lead.rule_id}`
+    const key = (lead: Lead) =>
+      `${lead.township}\u001f${lead.village_code}\u001f${String(this.#lines.get(lead.household)?.rank ?? 0).padStart(9, '0')}\u001f${lead.rule_id}`
     return key(a) < key(b) ? -1 : 1
   }
 
   #unconfirmed(): string[] {
     const { policy, region, asOf } = this.#run.options
-    const parameters = new Set(this.#run.screening.rules.flatMap((rule) => comparisonsIn(rule.when).flatMap((comparison) => thresholdOf(comparison)?.parameter.slice(1) ?? [])))
-    const labels = [...parameters].filter((key) => resolveParameter(policy, key, region, asOf)?.isProjectDefault).map((key) => policy.parameters.get(key)?.label ?? key)
+    const parameters = new Set(
+      this.#run.screening.rules.flatMap((rule) =>
+        comparisonsIn(rule.when).flatMap((comparison) => thresholdOf(comparison)?.parameter.slice(1) ?? []),
+      ),
+    )
+    const labels = [...parameters]
+      .filter((key) => resolveParameter(policy, key, region, asOf)?.isProjectDefault)
+      .map((key) => policy.parameters.get(key)?.label ?? key)
     return labels.length === 0 ? [] : [`以下数值没有可引用的文件,使用项目默认值,待县确认:${labels.join('、')}`]
   }
 
   async #townshipRisks(): Promise<TownshipRisks[]> {
     const byTownship = Map.groupBy(this.#run.households, ({ township }) => township)
-    const all = await this.#run.engine.rows<{ township: string }>("SELECT DISTINCT coalesce(township, '') AS township FROM household ORDER BY 1")
+    const all = await this.#run.engine.rows<{ township: string }>(
+      "SELECT DISTINCT coalesce(township, '') AS township FROM household ORDER BY 1",
+    )
     return all.map(({ township }) => {
       const lines = byTownship.get(township) ?? []
       const byRisk: Record<string, number> = {}
@@ -120,61 +167,43 @@ class Feed {
 
   #ruleTally(count: Summary['rules'][number]) {
     const rule = this.#rules.get(count.rule_id)
-    const parameters = rule ? [...new Set(comparisonsIn(rule.when).flatMap((comparison) => thresholdOf(comparison)?.parameter.slice(1) ?? []))] : []
+    const parameters = rule
+      ? [...new Set(comparisonsIn(rule.when).flatMap((comparison) => thresholdOf(comparison)?.parameter.slice(1) ?? []))]
+      : []
     return {
-      ruleId: count.rule_id, label: rule?.label ?? count.rule_id, risk: rule?.risk ?? '', plain: rule?.plain ?? '', parameters: parameters.map((key) => this.#parameterText(key)),
-      basis: (rule?.basis ?? []).map((basis) => citationText(this.#run.options.policy, basis)), hit: count.hit, clear: count.clear, unknown: count.unknown,
-    }
-  }
-
-  #counterLabel(kind: string): string {
-    return { vehicle: '名下车辆', urban_property: '城镇房产', company: '在营企业', public_payroll: '财政供养' }[kind] ?? kind
-  }
-
-  #household(line: HouseholdLine): HouseholdEntry {
-    return {
-      rank: line.rank, township: line.township, village: line.village, householdNumber: line.household_number, headName: line.head_name, urgency: line.urgency, urgencySteps: line.steps,
-      risks: line.risks, ruleLabels: line.rules.map((id) => this.#rules.get(id)?.label ?? id), highestSeverity: line.highest_severity, alreadyMonitored: line.already_monitored,
-      counterEvidenceLabels: line.counter_evidence_kinds.map((kind) => this.#counterLabel(kind)), newSincePrevious: line.new_since_previous,
-    }
-  }
-
-  #lead(lead: Lead): LeadEntry {
-    const rule = this.#rules.get(lead.rule_id)
-    const line = this.#lines.get(lead.household)
-    const evidence = lead.evidence.map((item) => this.#evidence(rule, item))
-    const counterEvidence = lead.counter_evidence.map(
-      ({ kind, value, file, sheet, row }): CounterEvidence => ({ kind, label: this.#counterLabel(kind), value, source: { file, sheet, row } }),
-    )
-    return {
-      leadId: lead.lead_id, ruleId: lead.rule_id, ruleLabel: rule?.label ?? lead.rule_id, plain: rule?.plain ?? '', risk: lead.risk, severity: lead.severity, rank: line?.rank ?? 0,
-      urgency: line?.urgency ?? 'green', township: lead.township, village: lead.village, householdNumber: lead.household_number, headName: lead.head_name, phone: null,
-      sentence: evidence.map(sentenceOf).join(';'), evidence, counterEvidence, ask: rule?.ask ?? [], sources: lead.sources.slice(0, mostSources), sourceCount: lead.sources.length,
-      alreadyMonitored: lead.already_monitored, newSincePrevious: line?.new_since_previous ?? null,
-    }
-  }
-
-  #evidence(rule: LoadedRule | undefined, item: Evidence): EvidenceItem {
-    const { policy } = this.#run.options
-    const fact = policy.facts.get(item.fact)
-    const operator = rule ? comparisonsIn(rule.when).map((comparison) => ({ comparison, threshold: thresholdOf(comparison) })).find(({ comparison, threshold }) => comparison.fact === item.fact && (threshold?.parameter.slice(1) ?? null) === item.parameter)?.threshold?.operator : undefined
-    const bases = item.basis === null ? [] : item.basis.split(';')
-    return {
-      label: fact?.label ?? item.fact, value: item.value === true ? '是' : item.value === false ? '否' : item.value, unit: typeof item.value === 'number' ? (fact?.unit ?? '') : '', threshold: item.threshold,
-      comparison: operator === undefined ? '' : { at_least: '≥', above: '>', below: '<', at_most: '≤' }[operator],
-      basis: bases.length === 0 ? null : bases.map((basis) => citationText(policy, basis)).join('、'), isProvisional: item.parameter !== null && bases.includes('project-default'),
+      ruleId: count.rule_id,
+      label: rule?.label ?? count.rule_id,
+      risk: rule?.risk ?? '',
+      plain: rule?.plain ?? '',
+      parameters: parameters.map((key) => this.#parameterText(key)),
+      basis: (rule?.basis ?? []).map((basis) => citationText(this.#run.options.policy, basis)),
+      hit: count.hit,
+      clear: count.clear,
+      unknown: count.unknown,
     }
   }
 
   async *#unknowns() {
     const { engine, options } = this.#run
-    const rows = await engine.rows<{ rule_id: string; missing_facts: string; n: number }>('SELECT rule_id, missing_facts, count(*) AS n FROM unknown GROUP BY ALL ORDER BY rule_id, n DESC, missing_facts')
+    const rows = await engine.rows<{ rule_id: string; missing_facts: string; n: number }>(
+      'SELECT rule_id, missing_facts, count(*) AS n FROM unknown GROUP BY ALL ORDER BY rule_id, n DESC, missing_facts',
+    )
     for (const { rule_id, missing_facts, n } of rows) {
       const keys = missing_facts.split(';').filter((key) => key !== '')
       const missing = keys.map((key) => options.policy.facts.get(key)?.label ?? options.policy.parameters.get(key)?.label ?? key)
-      const needs = [...new Set(keys.flatMap((key) => [...(options.policy.facts.get(key)?.needs ?? []), ...(options.policy.facts.get(key)?.uses ?? [])]))]
-      const absent = needs.filter((dataset) => !this.#run.screening.isHandedIn(dataset)).map((dataset) => options.policy.datasets.get(dataset)?.label ?? dataset)
-      const remedy = keys.some((key) => options.policy.parameters.has(key)) ? '请在政策文件中录入本地数值' : absent.length > 0 ? `请收齐:${absent.join('、')}` : '请更正有问题的单元格后重新交送'
+      const needs = [
+        ...new Set(
+          keys.flatMap((key) => [...(options.policy.facts.get(key)?.needs ?? []), ...(options.policy.facts.get(key)?.uses ?? [])]),
+        ),
+      ]
+      const absent = needs
+        .filter((dataset) => !this.#run.screening.isHandedIn(dataset))
+        .map((dataset) => options.policy.datasets.get(dataset)?.label ?? dataset)
+      const remedy = keys.some((key) => options.policy.parameters.has(key))
+        ? '请在政策文件中录入本地数值'
+        : absent.length > 0
+          ? `请收齐:${absent.join('、')}`
+          : '请更正有问题的单元格后重新交送'
       yield { ruleId: rule_id, ruleLabel: this.#rules.get(rule_id)?.label ?? rule_id, missing, households: n, remedy }
     }
   }
@@ -185,7 +214,13 @@ class Feed {
       const found = count.hit - count.exempt
       if (found === 0) continue
       const rule = texts.get(count.ruleId)
-      yield { ruleId: count.ruleId, label: rule?.label ?? count.ruleId, nationalNumber: rule?.numbers.join('、') || null, found, remedy: rule?.mend ?? '' }
+      yield {
+        ruleId: count.ruleId,
+        label: rule?.label ?? count.ruleId,
+        nationalNumber: rule?.numbers.join('、') || null,
+        found,
+        remedy: rule?.mend ?? '',
+      }
     }
   }
 
@@ -216,21 +251,52 @@ class Feed {
 
   async *reviews(): AsyncIterable<ReviewEntry> {
     for (const row of await reviewRows(this.#run.engine)) {
-      const card = (one: typeof row | (typeof row.candidates)[number], number: string | null) => ({ name: one.name, idNumber: number, bornOn: one.born_on, township: one.township, village: one.village, phone: one.phone })
+      const card = (one: typeof row | (typeof row.candidates)[number], number: string | null) => ({
+        name: one.name,
+        idNumber: number,
+        bornOn: one.born_on,
+        township: one.township,
+        village: one.village,
+        phone: one.phone,
+      })
       yield {
-        file: row.file, sheet: row.sheet, row: row.row, dataset: row.dataset, datasetLabel: this.#run.options.policy.datasets.get(row.dataset)?.label ?? row.dataset, asWritten: card(row, row.id_number),
-        candidates: row.candidates.map((one) => ({ ...card(one, one.person_id_number), householdNumber: one.household_number ?? '', personKey: personKey(one.person_id_number), score: one.score, reason: one.reason })),
+        file: row.file,
+        sheet: row.sheet,
+        row: row.row,
+        dataset: row.dataset,
+        datasetLabel: this.#run.options.policy.datasets.get(row.dataset)?.label ?? row.dataset,
+        asWritten: card(row, row.id_number),
+        candidates: row.candidates.map((one) => ({
+          ...card(one, one.person_id_number),
+          householdNumber: one.household_number ?? '',
+          personKey: personKey(one.person_id_number),
+          score: one.score,
+          reason: one.reason,
+        })),
       }
     }
   }
 
   async *#discrepancies(): AsyncIterable<DiscrepancyEntry> {
     const labels = new Map(this.#run.comparisons.map(({ comparisonId, label }) => [comparisonId, label]))
-    type Row = { comparison_id: string; township: string | null; village: string | null; household_number: string | null; name: string | null; message: string; sources: string | null }
+    type Row = {
+      comparison_id: string
+      township: string | null
+      village: string | null
+      household_number: string | null
+      name: string | null
+      message: string
+      sources: string | null
+    }
     for await (const block of this.#run.engine.stream<Row>(discrepanciesSql(mostFindings))) {
       for (const row of block) {
         yield {
-          comparison: labels.get(row.comparison_id) ?? row.comparison_id, township: row.township ?? '', village: row.village ?? '', householdNumber: row.household_number ?? '', personName: row.name, message: row.message,
+          comparison: labels.get(row.comparison_id) ?? row.comparison_id,
+          township: row.township ?? '',
+          village: row.village ?? '',
+          householdNumber: row.household_number ?? '',
+          personName: row.name,
+          message: row.message,
           sources: row.sources ? JSON.parse(row.sources) : [],
         }
       }
@@ -240,8 +306,10 @@ class Feed {
   *townships(): Iterable<TownshipLeads> {
     const byTownship = Map.groupBy(this.#run.leads, ({ township }) => township)
     for (const township of [...byTownship.keys()].sort()) {
-      const leads = [...(byTownship.get(township) ?? [])].sort((a, b) => (this.#lines.get(a.household)?.rank ?? 0) - (this.#lines.get(b.household)?.rank ?? 0) || (a.rule_id < b.rule_id ? -1 : 1))
-      yield { township, leads: leads.map((lead) => this.#lead(lead)) }
+      const leads = [...(byTownship.get(township) ?? [])].sort(
+        (a, b) => (this.#lines.get(a.household)?.rank ?? 0) - (this.#lines.get(b.household)?.rank ?? 0) || (a.rule_id < b.rule_id ? -1 : 1),
+      )
+      yield { township, leads: leads.map((lead) => this.#words.lead(lead)) }
     }
   }
 }
@@ -256,11 +324,4 @@ interface QualityFindingRow {
   file: string | null
   sheet: string
   row: number
-}
-
-/** One value against its threshold, in words. */
-function sentenceOf(item: EvidenceItem): string {
-  const value = `${item.label} ${item.value ?? '不明'}${item.unit}`
-  if (item.threshold === null) return value
-  return `${value} ${item.comparison} ${item.threshold}${item.unit}`
 }

@@ -65,7 +65,9 @@ const typedName = (field: BatchField) => ident(`typed_${field.name}`)
 
 /** The raw cell of a field: of columns with one meaning an empty cell falls back to the next. */
 function rawExpression(field: BatchField, isStaged: boolean): string {
-  const cells = field.columns.columns.map((column, i) => withUnit(field, i, isStaged ? `nullif(c${column}, ${text(formulaToken)})` : `c${column}`))
+  const cells = field.columns.columns.map((column, i) =>
+    withUnit(field, i, isStaged ? `nullif(c${column}, ${text(formulaToken)})` : `c${column}`),
+  )
   const [only = 'NULL'] = cells
   if (cells.length === 1) return only
   const filled = cells.slice(0, -1).map((cell) => `CASE WHEN NOT ${isEmptySql(cell)} THEN ${cell} END`)
@@ -117,11 +119,12 @@ function dataCondition(plan: BatchPlan): string {
     ELSE NOT (regexp_full_match(${id}, ${text(`${totals}|${notes}`)}) OR ${isLabel} OR coalesce(${nameIsLabel}, false)) END`
 }
 
-const idShape = "['‘’\"“”`]*(\\d{14}|\\d{17})[\\dXx]\\d{0,4}['‘’\"“”`]*"
+const idShape = '[\'‘’"“”`]*(\\d{14}|\\d{17})[\\dXx]\\d{0,4}[\'‘’"“”`]*'
 
 /** SQL over a batch table: identity or all fact cells failed. */
 function rejectCondition(plan: BatchPlan): string {
-  const column = (name: string) => plan.fields.filter((field) => field.name === name).map((field) => ident(field.name))[0] ?? 'NULL::VARCHAR'
+  const column = (name: string) =>
+    plan.fields.filter((field) => field.name === name).map((field) => ident(field.name))[0] ?? 'NULL::VARCHAR'
   const name = `coalesce(${column('name')}, ${column('head_name')})`
   const id = `coalesce(${column('id_number')}, ${column('head_id_number')}, ${column('card_number')})`
   const identity = `CASE WHEN ${name} IS NOT NULL THEN false ELSE ${id} IS NULL OR NOT regexp_full_match(xj_squeeze(${id}), ${text(idShape)}) END`
@@ -147,10 +150,16 @@ function columnExpression(field: BatchField, isStaged: boolean): string {
 function foundExpression(plan: BatchPlan): string {
   const cells = plan.fields.map((field) => {
     const { columns } = field.columns
-    const start = columns.length === 1 ? text(`${field.bit}`) : `(${field.bit} + ${mostFields} * ${columnExpression(field, plan.source.isStaged)})::VARCHAR`
+    const start =
+      columns.length === 1
+        ? text(`${field.bit}`)
+        : `(${field.bit} + ${mostFields} * ${columnExpression(field, plan.source.isStaged)})::VARCHAR`
     const cell = `${start} || ${text(pairSeparator)} || translate(left(${rawName(field)}, 200), ${text(unitSeparator + pairSeparator)}, '')`
     const failed = `WHEN (unreadable & ${2 ** field.bit}) <> 0 THEN ${cell}`
-    const formula = columns.map((column, i) => ` WHEN c${column} = ${text(formulaToken)} THEN ${text(`${field.bit + mostFields * i}${pairSeparator}${formulaToken}`)}`)
+    const formula = columns.map(
+      (column, i) =>
+        ` WHEN c${column} = ${text(formulaToken)} THEN ${text(`${field.bit + mostFields * i}${pairSeparator}${formulaToken}`)}`,
+    )
     return `CASE ${failed}${plan.source.isStaged ? formula.join('') : ''} END`
   })
   const any = plan.source.isStaged
@@ -197,7 +206,10 @@ export function settleSql(plan: BatchPlan, bits: ReadonlySet<number>): string[] 
   const cells = `SELECT rowid AS rid, unnest(string_split(found, ${separator})) AS cell FROM ${table} WHERE found IS NOT NULL AND is_data`
   const values = plan.fields
     .filter((field) => bits.has(field.bit))
-    .map((field) => `UPDATE ${table} SET ${ident(field.name)} = s.value::${field.kind.type(contextOf(field, 0))} FROM slow_row s WHERE s.bit = ${field.bit} AND s.state = 'value' AND ${table}.rowid = s.rid`)
+    .map(
+      (field) =>
+        `UPDATE ${table} SET ${ident(field.name)} = s.value::${field.kind.type(contextOf(field, 0))} FROM slow_row s WHERE s.bit = ${field.bit} AND s.state = 'value' AND ${table}.rowid = s.rid`,
+    )
   return [
     `CREATE OR REPLACE TEMP TABLE slow_row AS SELECT b.rid, b.cell, coalesce(s.bit, -1) AS bit, s.value, coalesce(s.state, 'formula') AS state, coalesce(s.is_month, false) AS is_month FROM (${cells}) b LEFT JOIN slow_cell s USING (cell)`,
     ...values,
@@ -217,7 +229,8 @@ export function rowNumber(source: BatchSource): string {
 export function issueSql(plan: BatchPlan): string {
   const kinds = plan.fields.flatMap((field) =>
     field.columns.headers.map(
-      (header, i) => `(${field.bit + mostFields * i}, ${text(ownHeader(header))}, ${text(field.kind.issue)}, ${text(field.kind.expected(contextOf(field, i)))})`,
+      (header, i) =>
+        `(${field.bit + mostFields * i}, ${text(ownHeader(header))}, ${text(field.kind.issue)}, ${text(field.kind.expected(contextOf(field, i)))})`,
     ),
   )
   if (kinds.length === 0) return 'SELECT 1'
@@ -240,27 +253,42 @@ export function emptyCellSql(plan: BatchPlan): string[] {
   const missing = plan.fields
     .filter((field) => field.field.required === true || (field.field.recognises === true && field.field.fact === true))
     .map(
-      (field) => `INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(ownHeader(field.columns.headers[0] ?? ''))}, 'cell_empty', '', ${text(field.kind.expected(contextOf(field, 0)))}, 'warning'
+      (
+        field,
+      ) => `INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(ownHeader(field.columns.headers[0] ?? ''))}, 'cell_empty', '', ${text(field.kind.expected(contextOf(field, 0)))}, 'warning'
         FROM ${plan.table} WHERE is_data AND ${ident(field.name)} IS NULL AND (unreadable & ${2 ** field.bit}) = 0${plan.source.isStaged ? ` AND NOT ${hasFormula(field)}` : ''}`,
     )
   const has = (name: string) => plan.fields.some((field) => field.name === name)
   const names = ['name', 'head_name'].filter(has)
   const ids = ['id_number', 'head_id_number', 'card_number'].filter(has)
-  const header = plan.fields.find((field) => ['id_number', 'card_number', 'head_id_number', 'name', 'head_name'].includes(field.name))?.columns.headers[0] ?? ''
+  const header =
+    plan.fields.find((field) => ['id_number', 'card_number', 'head_id_number', 'name', 'head_name'].includes(field.name))?.columns
+      .headers[0] ?? ''
   const nobody = [...names, ...ids].map((name) => `${ident(name)} IS NULL`).join(' AND ')
-  missing.push(`INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(ownHeader(header))}, 'identity_missing', '', '姓名和证件号码至少填写一项', 'error' FROM ${plan.table} WHERE is_data AND ${nobody}`)
+  missing.push(
+    `INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(ownHeader(header))}, 'identity_missing', '', '姓名和证件号码至少填写一项', 'error' FROM ${plan.table} WHERE is_data AND ${nobody}`,
+  )
   return missing
 }
 
 /** One SELECT per sheet, all columns of the dataset in one order, absent ones NULL. */
-export function sheetSelect(plan: BatchPlan, dataset: { fields: readonly (readonly [string, string])[]; aboutHousehold: boolean; hasEventDay: boolean }, offset: number, asOf: string): string {
+export function sheetSelect(
+  plan: BatchPlan,
+  dataset: { fields: readonly (readonly [string, string])[]; aboutHousehold: boolean; hasEventDay: boolean },
+  offset: number,
+  asOf: string,
+): string {
   const has = new Map(plan.fields.map((field) => [field.name, field]))
   const column = (name: string, type: string) => (has.has(name) ? ident(name) : `NULL::${type}`)
   const names = dataset.aboutHousehold ? ['name', 'head_name'] : ['name']
   const ids = dataset.aboutHousehold ? ['id_number', 'head_id_number'] : ['id_number', 'card_number']
   const first = (options: string[]) => {
     const present = options.filter((name) => has.has(name))
-    return present.length === 0 ? 'NULL::VARCHAR' : present.length === 1 ? ident(present[0] ?? '') : `coalesce(${present.map(ident).join(', ')})`
+    return present.length === 0
+      ? 'NULL::VARCHAR'
+      : present.length === 1
+        ? ident(present[0] ?? '')
+        : `coalesce(${present.map(ident).join(', ')})`
   }
   const identity = [
     `${first(ids)} AS id_number`,
@@ -275,10 +303,17 @@ export function sheetSelect(plan: BatchPlan, dataset: { fields: readonly (readon
     .flatMap(([name, type]) => [`${column(name, type)} AS ${ident(name)}`])
   const states = dataset.fields.flatMap(([name]) => {
     const field = has.get(name)
-    return [`${field ? `(unreadable & ${2 ** field.bit}) <> 0` : 'false'} AS ${ident(`${name}_unreadable`)}`, `${field ? 'false' : 'true'} AS ${ident(`${name}_absent`)}`]
+    return [
+      `${field ? `(unreadable & ${2 ** field.bit}) <> 0` : 'false'} AS ${ident(`${name}_unreadable`)}`,
+      `${field ? 'false' : 'true'} AS ${ident(`${name}_absent`)}`,
+    ]
   })
   const event = plan.eventDay !== undefined && has.has(plan.eventDay) ? ident(plan.eventDay) : 'NULL::DATE'
   const day = `DATE ${text(asOf)}`
-  const eventDay = dataset.hasEventDay ? [`CASE WHEN event_is_month AND ${event} > ${day} AND date_trunc('month', ${event}) <= ${day} THEN ${day} ELSE ${event} END AS event_day`] : []
+  const eventDay = dataset.hasEventDay
+    ? [
+        `CASE WHEN event_is_month AND ${event} > ${day} AND date_trunc('month', ${event}) <= ${day} THEN ${day} ELSE ${event} END AS event_day`,
+      ]
+    : []
   return `SELECT rowid + ${offset} AS r, ${plan.sheetNo} AS sheet_no, ${rowNumber(plan.source)} AS row_no, ${rejectCondition(plan)} AS is_rejected, ${[...identity, ...own, ...states, ...eventDay].join(', ')} FROM ${plan.table} WHERE is_data`
 }

@@ -27,7 +27,9 @@ export async function identityIssues(engine: Engine, report: IntakeReport, asOf:
   })
   await engine.append('id_problem', problems)
   for (const sheet of report.sheets) {
-    const fields = ['id_number', 'card_number', 'head_id_number'].map((name) => sheet.plan.fields.find((field) => field.name === name)).filter((field) => field !== undefined)
+    const fields = ['id_number', 'card_number', 'head_id_number']
+      .map((name) => sheet.plan.fields.find((field) => field.name === name))
+      .filter((field) => field !== undefined)
     const header = fields[0] === undefined ? undefined : ownHeader(fields[0].columns.headers[0] ?? '')
     if (header === undefined) continue
     await engine.run(`INSERT INTO issue SELECT b.sheet_no, b.row_no, ${text(header)}, i.code, left(b.id_number, 60), i.expected, i.severity

@@ -2,7 +2,15 @@
 export { formulaToken } from './batch.sql.ts'
 export * from './corrections/index.ts'
 export { identityIssues } from './identity-issues.ts'
-export { type IntakeOptions, type IntakeProgress, type IntakeReport, identityFields, readFolder, type SheetReport, type SkippedSheet } from './intake.ts'
+export {
+  type IntakeOptions,
+  type IntakeProgress,
+  type IntakeReport,
+  identityFields,
+  readFolder,
+  type SheetReport,
+  type SkippedSheet,
+} from './intake.ts'
 export { intakeProblems } from './problems.ts'
 export { fileHash, openFile } from './readers/index.ts'
 export { headerText, ownHeader, recogniseSheet } from './recognise.rules.ts'

@@ -3,12 +3,22 @@ import { join } from 'node:path'
 import { type Engine, ident, text } from '../engine/index.ts'
 import { Problem } from '../kernel/index.ts'
 import { type CodeList, type Dataset, type Field, fieldKindMacros, fieldKinds, type Policy } from '../policy/index.ts'
-import { type BatchField, type BatchPlan, batchSql, countSql, emptyCellSql, issueSql, sheetSelect, stagedSource, textSource } from './batch.sql.ts'
+import {
+  type BatchField,
+  type BatchPlan,
+  batchSql,
+  countSql,
+  emptyCellSql,
+  issueSql,
+  sheetSelect,
+  stagedSource,
+  textSource,
+} from './batch.sql.ts'
 import { type FolderFile, listFolder } from './folder.ts'
 import { readOpenCells } from './open-cells.ts'
 import { intakeProblems } from './problems.ts'
 import { type OpenFile, openFile, type SheetHandle, writeAsUtf8, writeRowsAsCsv } from './readers/index.ts'
-import { type Recognition, type RecognisableDataset, recognisable, recogniseSheet, type SampleRow } from './recognise.rules.ts'
+import { type RecognisableDataset, type Recognition, recognisable, recogniseSheet, type SampleRow } from './recognise.rules.ts'
 
 export interface IntakeOptions {
   folder: string
@@ -154,20 +164,44 @@ class FolderReader {
     const absent = Object.keys(dataset?.fields ?? {}).filter((name) => !recognition.fields.has(name))
     const sha256 = open.text?.sha256 ?? ''
     this.#report.sheets.push({
-      sheetNo, file: file.name, sheet: sheet.name, dataset: recognition.dataset, explanation: recognition.explanation,
-      rowsIn, accepted: rowsIn - rejected, rejected, sha256, path: file.path, plan, recognition, absent,
+      sheetNo,
+      file: file.name,
+      sheet: sheet.name,
+      dataset: recognition.dataset,
+      explanation: recognition.explanation,
+      rowsIn,
+      accepted: rowsIn - rejected,
+      rejected,
+      sha256,
+      path: file.path,
+      plan,
+      recognition,
+      absent,
     })
     this.#progress(file.name, fileNo)
   }
 
   /** A regular text file is read by the engine itself; everything else is staged row by row first. */
-  async #readBatch(file: FolderFile, open: OpenFile, sheet: SheetHandle, recognition: Recognition, sheetNo: number, sample: SampleRow[], fileNo: number): Promise<BatchPlan> {
+  async #readBatch(
+    file: FolderFile,
+    open: OpenFile,
+    sheet: SheetHandle,
+    recognition: Recognition,
+    sheetNo: number,
+    sample: SampleRow[],
+    fileNo: number,
+  ): Promise<BatchPlan> {
     const leadColumns = [0, 1, 2].filter((column) => column < recognition.headers.length)
     const plan = (source: BatchPlan['source']) => this.#plan(recognition, sheetNo, source)
     const plain = await this.#plainText(file, open, sheetNo)
     if (plain) {
       const width = Math.max(...sample.map(({ cells }) => cells.length))
-      const direct = plan({ from: textSource(plain.path, width, plain.delimiter, recognition.headerRow, plain.bytes), isStaged: false, headerRow: recognition.headerRow, leadColumns })
+      const direct = plan({
+        from: textSource(plain.path, width, plain.delimiter, recognition.headerRow, plain.bytes),
+        isStaged: false,
+        headerRow: recognition.headerRow,
+        leadColumns,
+      })
       try {
         await this.#engine.run(batchSql(direct))
         return direct
@@ -188,7 +222,11 @@ class FolderReader {
   }
 
   /** The file, or its copy in UTF-8, where the engine can read it by itself. */
-  async #plainText(file: FolderFile, open: OpenFile, sheetNo: number): Promise<{ path: string; delimiter: string; bytes: number } | undefined> {
+  async #plainText(
+    file: FolderFile,
+    open: OpenFile,
+    sheetNo: number,
+  ): Promise<{ path: string; delimiter: string; bytes: number } | undefined> {
     if (!open.text) return undefined
     if (open.text.isRegular) return { path: file.path, delimiter: open.text.delimiter, bytes: file.bytes }
     if (open.text.encoding !== 'gb18030') return undefined
@@ -216,7 +254,9 @@ class FolderReader {
       sheetNo,
       fields,
       identity: recognisableOne?.identity ?? new Set(),
-      factFields: Object.entries(dataset?.fields ?? {}).filter(([, field]) => field.fact).map(([name]) => name),
+      factFields: Object.entries(dataset?.fields ?? {})
+        .filter(([, field]) => field.fact)
+        .map(([name]) => name),
       eventDay: dataset?.event_day,
       source,
     }
@@ -253,7 +293,18 @@ async function createViews(engine: Engine, options: IntakeOptions, report: Intak
     let offset = 0
     const selects: string[] = []
     for (const sheet of sheets) {
-      selects.push(sheetSelect(sheet.plan, { fields: types, aboutHousehold: dataset.about === 'household' && name !== register, hasEventDay: dataset.event_day !== undefined }, offset, options.asOf))
+      selects.push(
+        sheetSelect(
+          sheet.plan,
+          {
+            fields: types,
+            aboutHousehold: dataset.about === 'household' && name !== register,
+            hasEventDay: dataset.event_day !== undefined,
+          },
+          offset,
+          options.asOf,
+        ),
+      )
       const [count] = await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM ${sheet.plan.table}`)
       await engine.run(
         `INSERT INTO sheet VALUES (${sheet.sheetNo}, ${text(sheet.file)}, ${text(sheet.sheet)}, ${text(name)}, ${offset}, ${sheet.rowsIn}, ${sheet.accepted}, ${sheet.rejected})`,

@@ -84,7 +84,12 @@ function headerOptions(sample: readonly SampleRow[]): HeaderOption[] {
     const row = sample[i]
     const next = sample[i + 1]
     if (!row || row.cells.filter((cell) => cell !== null && cell !== '').length < 2) continue
-    options.push(headerOption(i, row.cells.map((cell) => cell ?? '')))
+    options.push(
+      headerOption(
+        i,
+        row.cells.map((cell) => cell ?? ''),
+      ),
+    )
     if (next) options.push(headerOption(i + 1, joinHeaders(row.cells, next.cells)))
   }
   return options
@@ -177,7 +182,9 @@ export function recogniseSheet(sample: readonly SampleRow[], datasets: readonly 
 }
 
 function missingOf(dataset: RecognisableDataset, matched: ReadonlyMap<string, FieldColumns>): string[] {
-  const missing = [...dataset.fields].filter(([name, field]) => field.recognises && !matched.has(name)).map(([, field]) => field.headers.join('/'))
+  const missing = [...dataset.fields]
+    .filter(([name, field]) => field.recognises && !matched.has(name))
+    .map(([, field]) => field.headers.join('/'))
   if (!identifying.slice(0, 5).some((field) => matched.has(field))) missing.unshift('姓名或证件号码')
   for (const names of dataset.recognisedByOneOf) {
     if (!names.some((name) => matched.has(name))) missing.push(names.map((name) => dataset.fields.get(name)?.label ?? name).join('或'))
@@ -195,7 +202,10 @@ function decide(candidates: Candidate[], nearest: Nearest | undefined, sample: r
   if (winner) return { ok: true, recognition: recognitionOf(winner, sample) }
   if (nearest && nearest.candidate.matched.size >= 2) {
     const { candidate, missing } = nearest
-    return { ok: false, reason: `未识别:最接近“${candidate.dataset.label}”(认出 ${candidate.matched.size} 列),缺少列:${missing.join('、')}${looksOf(candidate.option, sample)}` }
+    return {
+      ok: false,
+      reason: `未识别:最接近“${candidate.dataset.label}”(认出 ${candidate.matched.size} 列),缺少列:${missing.join('、')}${looksOf(candidate.option, sample)}`,
+    }
   }
   if (sample.length === 0) return { ok: false, reason: '空表' }
   const first = headerOptions(sample)[0]
@@ -209,13 +219,22 @@ function looksOf({ last, texts }: HeaderOption, sample: readonly SampleRow[]): s
 }
 
 function recognitionOf({ dataset, option, matched }: Candidate, sample: readonly SampleRow[]): Recognition {
-  const starred = [...dataset.fields].flatMap(([name, field]) => (field.recognises ? [shortHeader(matched.get(name)?.headers[0] ?? '')] : []))
+  const starred = [...dataset.fields].flatMap(([name, field]) =>
+    field.recognises ? [shortHeader(matched.get(name)?.headers[0] ?? '')] : [],
+  )
   const headerRow = sample[option.last]?.rowNumber ?? 1
   const columns = columnsBelow(sample, headerRow, option.texts.length)
-  const fed = [...matched].flatMap(([name, { columns: [column = 0] }]) => {
-    const field = dataset.fields.get(name)
-    return field ? [{ header: shortHeader(option.texts[column] ?? ''), kind: field.kind, values: columns[column] ?? [] }] : []
-  })
+  const fed = [...matched].flatMap(
+    ([
+      name,
+      {
+        columns: [column = 0],
+      },
+    ]) => {
+      const field = dataset.fields.get(name)
+      return field ? [{ header: shortHeader(option.texts[column] ?? ''), kind: field.kind, values: columns[column] ?? [] }] : []
+    },
+  )
   const confirmed = fed.flatMap(({ header, values }) => {
     const look = mainLook(lookOf(values))
     return look && ['citizen_number', 'day', 'division_code'].includes(look.look) ? [`“${header}”像${look.label}`] : []

@@ -57,7 +57,9 @@ SELECT r, min(r) OVER (PARTITION BY household_number, member) AS first_r FROM us
 /** Numbers persons and households in the order of the register: `register_household`, `register_index` and, with every row behind a person, `register_row`. */
 export function registerIndexSql(hasRepeats: boolean): string {
   const once = hasRepeats ? ' AND r NOT IN (SELECT r FROM register_repeat WHERE r <> first_r)' : ''
-  const every = hasRepeats ? 'LEFT JOIN register_repeat d ON d.r = b.r JOIN register_index i ON i.r = coalesce(d.first_r, b.r)' : 'JOIN register_index i ON i.r = b.r'
+  const every = hasRepeats
+    ? 'LEFT JOIN register_repeat d ON d.r = b.r JOIN register_index i ON i.r = coalesce(d.first_r, b.r)'
+    : 'JOIN register_index i ON i.r = b.r'
   return `
 CREATE TABLE register_household AS
 SELECT (row_number() OVER (ORDER BY first_r) - 1)::INTEGER AS household, household_number, coalesce(head_r, first_r) AS head_r, member_rows, heads
@@ -70,8 +72,22 @@ CREATE VIEW register_row AS SELECT i.person, b.sheet_no, b.row_no, b.r FROM rows
 }
 
 const memberColumns = [
-  'person_number', 'name', 'sex', 'ethnicity', 'relation_to_head', 'education', 'schooling', 'health_status', 'labour_ability', 'dibao', 'tekun',
-  'phone', 'other_phone', 'township', 'village', 'village_code',
+  'person_number',
+  'name',
+  'sex',
+  'ethnicity',
+  'relation_to_head',
+  'education',
+  'schooling',
+  'health_status',
+  'labour_ability',
+  'dibao',
+  'tekun',
+  'phone',
+  'other_phone',
+  'township',
+  'village',
+  'village_code',
 ]
 const memberStates = ['schooling_unreadable', 'labour_ability_unreadable', 'dibao_unreadable', 'tekun_unreadable']
 
@@ -100,7 +116,15 @@ FROM ${unitedRows(hasRepeats, [...memberColumns, 'id_number', 'born_on'], member
 }
 
 const householdAmounts = ['wage_income', 'business_income', 'property_income', 'transfer_income', 'business_expense', 'net_income_per_head']
-const householdColumns = ['household_kind', 'monitored_kind', 'identified_on', 'is_cleared', 'cleared_on', 'household_size', ...householdAmounts]
+const householdColumns = [
+  'household_kind',
+  'monitored_kind',
+  'identified_on',
+  'is_cleared',
+  'cleared_on',
+  'household_size',
+  ...householdAmounts,
+]
 const riskColumns = [1, 2, 3, 4, 5].map((n) => `risk_factor_${n}`)
 
 /** `household`: its fields from the head's row, else the first. */
@@ -108,7 +132,12 @@ export function householdSql(asOf: string, hasRepeats: boolean): string {
   const month = (day: string) => `date_trunc('month', ${day})`
   const today = month(`DATE ${text(asOf)}`)
   const columns = ['county', 'township', 'village', 'village_code', 'group_name', 'name', ...householdColumns, ...riskColumns]
-  const source = unitedRows(hasRepeats, columns, householdColumns.map((name) => `${name}_unreadable`), 'WHERE d.first_r IN (SELECT head_r FROM register_household)')
+  const source = unitedRows(
+    hasRepeats,
+    columns,
+    householdColumns.map((name) => `${name}_unreadable`),
+    'WHERE d.first_r IN (SELECT head_r FROM register_household)',
+  )
   return `
 CREATE TABLE household AS
 SELECT h.household, h.household_number, r.county, r.township, r.village, r.village_code, r.group_name, r.name AS head_name, i.person AS head_person, ${householdColumns.map((name) => (name === 'is_cleared' ? `(r.is_cleared = '是') AS is_cleared` : `r.${name}`)).join(', ')},
@@ -138,13 +167,26 @@ UPDATE person SET is_head = (person.r = n.head_r) FROM next_head n WHERE person.
 DROP TABLE household`
 
 const comparedFields = [
-  'name', 'sex', 'born_on', 'relation_to_head', 'household_kind', 'education', 'schooling', 'labour_ability', 'dibao', 'tekun', 'phone', 'village_code',
+  'name',
+  'sex',
+  'born_on',
+  'relation_to_head',
+  'household_kind',
+  'education',
+  'schooling',
+  'labour_ability',
+  'dibao',
+  'tekun',
+  'phone',
+  'village_code',
 ]
 
 /** Rows of one person that disagree, and numbers that stand in two households. */
 export function registerFindingSql(hasRepeats: boolean): string {
   const conflicts = comparedFields.map(
-    (field) => `SELECT 'conflict' AS kind, p.household, p.person, '${field}' AS field, string_agg(DISTINCT m.${field}::VARCHAR, ' / ' ORDER BY m.${field}::VARCHAR) AS found, max(m.sheet_no) AS sheet_no, arg_max(m.row_no, m.r) AS row_no
+    (
+      field,
+    ) => `SELECT 'conflict' AS kind, p.household, p.person, '${field}' AS field, string_agg(DISTINCT m.${field}::VARCHAR, ' / ' ORDER BY m.${field}::VARCHAR) AS found, max(m.sheet_no) AS sheet_no, arg_max(m.row_no, m.r) AS row_no
       FROM register_repeat d JOIN register_member m USING (r) JOIN person p ON p.r = d.first_r GROUP BY p.household, p.person HAVING count(DISTINCT m.${field}) > 1`,
   )
   return `CREATE TABLE register_finding AS

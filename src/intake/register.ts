@@ -3,7 +3,17 @@ import { type Engine, text } from '../engine/index.ts'
 import { Problem, upgradeFifteen } from '../kernel/index.ts'
 import type { IntakeReport } from './intake.ts'
 import { intakeProblems } from './problems.ts'
-import { householdSql, nextHeadSql, outsideByCountySql, personSql, registerFindingSql, registerIndexSql, registerKeySql, repeatedMembersSql, takeNextHeadsSql } from './register.sql.ts'
+import {
+  householdSql,
+  nextHeadSql,
+  outsideByCountySql,
+  personSql,
+  registerFindingSql,
+  registerIndexSql,
+  registerKeySql,
+  repeatedMembersSql,
+  takeNextHeadsSql,
+} from './register.sql.ts'
 
 export interface RegisterReport {
   persons: number
@@ -15,7 +25,11 @@ export interface RegisterReport {
 const register = 'household_register'
 
 /** Fills `person`, `household`, `register_row` and `register_finding`. */
-export async function uniteRegister(engine: Engine, report: IntakeReport, options: { region: string; asOf: string }): Promise<RegisterReport> {
+export async function uniteRegister(
+  engine: Engine,
+  report: IntakeReport,
+  options: { region: string; asOf: string },
+): Promise<RegisterReport> {
   const sheets = report.sheets.filter(({ dataset }) => dataset === register)
   if (sheets.length === 0) throw new Problem(intakeProblems.noRegister, { skipped: nearestRegister(report) })
   await engine.run(registerKeySql(options.region))
@@ -24,14 +38,21 @@ export async function uniteRegister(engine: Engine, report: IntakeReport, option
   await engine.run(repeatedMembersSql)
   const [repeats] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM register_repeat')
   const hasRepeats = (repeats?.n ?? 0) > 0
-  const warnings = hasRepeats ? await refuseOtherMonth(engine, sheets.map(({ file }) => file)) : []
+  const warnings = hasRepeats
+    ? await refuseOtherMonth(
+        engine,
+        sheets.map(({ file }) => file),
+      )
+    : []
   await engine.run(registerIndexSql(hasRepeats))
   await upgradeOldNumbers(engine)
   await engine.run(personSql(hasRepeats))
   await engine.run(householdSql(options.asOf, hasRepeats))
   await engine.run(registerFindingSql(hasRepeats))
   await rejectOutside(engine, report)
-  const [counts] = await engine.rows<{ persons: number; households: number }>('SELECT (SELECT count(*) FROM person) AS persons, (SELECT count(*) FROM household) AS households')
+  const [counts] = await engine.rows<{ persons: number; households: number }>(
+    'SELECT (SELECT count(*) FROM person) AS persons, (SELECT count(*) FROM household) AS households',
+  )
   if (!counts || counts.households === 0) throw new Problem(intakeProblems.emptyRegister, {})
   return { persons: counts.persons, households: counts.households, outside, warnings }
 }
@@ -44,7 +65,9 @@ export async function replaceDeadHeads(engine: Engine, asOf: string, handedIn: {
   ]
   if (dead.length === 0) return
   await engine.run(nextHeadSql(dead.join(' UNION ALL ')))
-  const [changed] = await engine.rows<{ n: number; repeats: number }>('SELECT (SELECT count(*) FROM next_head) AS n, (SELECT count(*) FROM register_repeat) AS repeats')
+  const [changed] = await engine.rows<{ n: number; repeats: number }>(
+    'SELECT (SELECT count(*) FROM next_head) AS n, (SELECT count(*) FROM register_repeat) AS repeats',
+  )
   if (changed && changed.n > 0) await engine.run(`${takeNextHeadsSql}; ${householdSql(asOf, changed.repeats > 0)}`)
   await engine.run('DROP TABLE next_head')
 }
@@ -55,17 +78,23 @@ function nearestRegister(report: IntakeReport): string {
 }
 
 async function countOutside(engine: Engine, region: string): Promise<number> {
-  const [row] = await engine.rows<{ outside: number; rows: number }>('SELECT count(*) FILTER (is_outside) AS outside, count(*) AS rows FROM register_key WHERE NOT is_rejected')
+  const [row] = await engine.rows<{ outside: number; rows: number }>(
+    'SELECT count(*) FILTER (is_outside) AS outside, count(*) AS rows FROM register_key WHERE NOT is_rejected',
+  )
   const outside = row?.outside ?? 0
   const rows = row?.rows ?? 0
   if (outside * 2 > rows) throw new Problem(intakeProblems.wrongRegion, { region, outside, rows })
-  await engine.run(`INSERT INTO issue SELECT sheet_no, row_no, CASE WHEN village_code IS NULL THEN '县' ELSE '行政村代码' END, 'outside_region', coalesce(village_code, county), ${text(`区划 ${region} 以内`)}, 'error' FROM register_member WHERE is_outside AND NOT is_rejected`)
+  await engine.run(
+    `INSERT INTO issue SELECT sheet_no, row_no, CASE WHEN village_code IS NULL THEN '县' ELSE '行政村代码' END, 'outside_region', coalesce(village_code, county), ${text(`区划 ${region} 以内`)}, 'error' FROM register_member WHERE is_outside AND NOT is_rejected`,
+  )
   return outside
 }
 
 /** Outside rows are not screened; they count as rejected. */
 async function rejectOutside(engine: Engine, report: IntakeReport): Promise<void> {
-  const rows = await engine.rows<{ sheet_no: number; n: number }>('SELECT sheet_no, count(*) AS n FROM register_key WHERE is_rejected OR is_outside GROUP BY sheet_no')
+  const rows = await engine.rows<{ sheet_no: number; n: number }>(
+    'SELECT sheet_no, count(*) AS n FROM register_key WHERE is_rejected OR is_outside GROUP BY sheet_no',
+  )
   for (const { sheet_no, n } of rows) {
     const sheet = report.sheets.find(({ sheetNo }) => sheetNo === sheet_no)
     if (!sheet) continue
@@ -76,7 +105,9 @@ async function rejectOutside(engine: Engine, report: IntakeReport): Promise<void
 }
 
 async function upgradeOldNumbers(engine: Engine): Promise<void> {
-  const old = await engine.rows<{ id_number: string }>(`SELECT DISTINCT id_number FROM register_index WHERE length(id_number) = 15 AND regexp_full_match(id_number, '\\d{15}') ORDER BY 1`)
+  const old = await engine.rows<{ id_number: string }>(
+    `SELECT DISTINCT id_number FROM register_index WHERE length(id_number) = 15 AND regexp_full_match(id_number, '\\d{15}') ORDER BY 1`,
+  )
   await engine.run('CREATE TABLE id_upgrade(id_number VARCHAR, upgraded VARCHAR)')
   const values = old.flatMap(({ id_number }) => {
     const upgraded = upgradeFifteen(id_number)
@@ -106,5 +137,9 @@ async function refuseOtherMonth(engine: Engine, files: readonly string[]): Promi
   if (isMostlyShared && ((months.size > 1 && conflicts > 0) || conflicts * 10 > shared)) {
     throw new Problem(intakeProblems.mixedMonths, { files: [...new Set(files)].join('、'), conflicts, shared })
   }
-  return shared > 0 ? [`农户家庭成员信息有重复登记:${shared} 人出现在不止一个文件中,其中 ${conflicts} 人内容不一致,以先读到的有值的单元格为准,不一致处列入数据质量`] : []
+  return shared > 0
+    ? [
+        `农户家庭成员信息有重复登记:${shared} 人出现在不止一个文件中,其中 ${conflicts} 人内容不一致,以先读到的有值的单元格为准,不一致处列入数据质量`,
+      ]
+    : []
 }

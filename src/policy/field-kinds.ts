@@ -63,7 +63,9 @@ function codeFast(raw: string, list: CodeList | undefined): string {
   const type = enumType(list)
   const codes = Object.keys(list?.codes ?? {})
   const others = Object.entries(list?.codes ?? {}).flatMap(([code, entry]) =>
-    [entry.label, ...(entry.spellings ?? [])].filter((spelling) => !codes.includes(spelling) && spellingsOf(list).get(codeText(spelling)) === code).map((spelling) => [spelling, code] as const),
+    [entry.label, ...(entry.spellings ?? [])]
+      .filter((spelling) => !codes.includes(spelling) && spellingsOf(list).get(codeText(spelling)) === code)
+      .map((spelling) => [spelling, code] as const),
   )
   const distinct = [...new Map(others)]
   if (distinct.length === 0) return `try_cast(${raw} AS ${type})`
@@ -96,9 +98,12 @@ const asIs: Pick<FieldKind, 'type' | 'fast' | 'read' | 'issue'> = {
 const plainNumber = (raw: string, type: string) =>
   `CASE WHEN (${raw} BETWEEN '0' AND ':' OR ${raw} BETWEEN '-0' AND '-:') AND NOT (contains(${raw}, '_') OR contains(${raw}, 'e') OR contains(${raw}, 'E')) THEN try_cast(${raw} AS ${type}) END`
 /** Amounts with thousands separators, ￥ in front or 元 behind. */
-const dressedAmount = (raw: string) => `CASE WHEN regexp_full_match(${raw}, '[¥￥]?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?元?') THEN try_cast(translate(${raw}, '¥￥,元', '') AS DECIMAL(18,2)) END`
+const dressedAmount = (raw: string) =>
+  `CASE WHEN regexp_full_match(${raw}, '[¥￥]?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?元?') THEN try_cast(translate(${raw}, '¥￥,元', '') AS DECIMAL(18,2)) END`
 const moneyFast = (raw: string, inWan: boolean) =>
-  inWan ? `try_cast((${plainNumber(raw, 'DECIMAL(28,6)')}) * 10000 AS DECIMAL(18,2))` : `coalesce(${plainNumber(raw, 'DECIMAL(18,2)')}, ${dressedAmount(raw)})`
+  inWan
+    ? `try_cast((${plainNumber(raw, 'DECIMAL(28,6)')}) * 10000 AS DECIMAL(18,2))`
+    : `coalesce(${plainNumber(raw, 'DECIMAL(18,2)')}, ${dressedAmount(raw)})`
 
 const codeKind: FieldKind = {
   type: ({ codes }) => enumType(codes),

@@ -1,6 +1,7 @@
 /** The front door of the policy room. */
-export { checkPolicy, type PolicyCheck } from './check.ts'
+
 export { fieldKindMacros, fold, isEmptySql, isEmptyText, isMonthText } from './cell-forms.rules.ts'
+export { checkPolicy, type PolicyCheck } from './check.ts'
 export { citationText, unconfirmed } from './citation.rules.ts'
 export { diffPolicy } from './diff.rules.ts'
 export { explainParameter, policyProblems } from './explain.rules.ts'

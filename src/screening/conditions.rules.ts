@@ -41,11 +41,11 @@ export function thresholdOf(comparison: Comparison): { operator: (typeof operato
 }
 
 /** The number a comparison compares with, `times` applied; null where no value is in force. */
-export function thresholdValue(comparison: Comparison, valueOf: ParameterValue): number | null {
+export function thresholdValue(comparison: Comparison, parameterValue: ParameterValue): number | null {
   const threshold = thresholdOf(comparison)
   if (!threshold) return null
-  const value = valueOf(threshold.parameter)
-  const times = comparison.times === undefined ? 1 : valueOf(comparison.times)
+  const value = parameterValue(threshold.parameter)
+  const times = comparison.times === undefined ? 1 : parameterValue(comparison.times)
   return value === null || times === null ? null : Number(value) * Number(times)
 }
 

@@ -19,7 +19,9 @@ export function loadCounterEvidence(policyFolder: string): CounterEvidencePack {
 
 /** Fills `counter_evidence(household, person, kind, value, sheet_no, row_no)` for households with a lead. */
 export async function findCounterEvidence(engine: Engine, run: ScreeningRun, pack: CounterEvidencePack): Promise<void> {
-  await engine.run('CREATE OR REPLACE TABLE counter_evidence(household INTEGER, person INTEGER, kind VARCHAR, value VARCHAR, sheet_no INTEGER, row_no INTEGER)')
+  await engine.run(
+    'CREATE OR REPLACE TABLE counter_evidence(household INTEGER, person INTEGER, kind VARCHAR, value VARCHAR, sheet_no INTEGER, row_no INTEGER)',
+  )
   for (const [kind, entry] of Object.entries(pack)) {
     if (!run.options.sheets.some(({ dataset }) => dataset === entry.dataset)) continue
     await engine.run(`INSERT INTO counter_evidence

@@ -29,13 +29,18 @@ export async function checkRuleExamples(engine: Engine, policy: Policy): Promise
 async function answer(engine: Engine, policy: Policy, rule: LoadedRule, example: LoadedRule['examples'][number]): Promise<string> {
   const on = plainDay(example.on)
   const context: ConditionContext = {
-    valueOf: (reference) => (resolveParameter(policy, reference.replace('$', ''), example.at, on)?.value ?? null) as number | string | boolean | null,
+    valueOf: (reference) =>
+      (resolveParameter(policy, reference.replace('$', ''), example.at, on)?.value ?? null) as number | string | boolean | null,
     kindOf: (fact) => policy.facts.get(fact)?.kind ?? 'number',
     isAvailable: () => true,
   }
-  const facts = new Set([rule.when, ...rule.severity.flatMap(({ when }) => when ?? [])].flatMap((when) => comparisonsIn(when).map(({ fact }) => fact)))
+  const facts = new Set(
+    [rule.when, ...rule.severity.flatMap(({ when }) => when ?? [])].flatMap((when) => comparisonsIn(when).map(({ fact }) => fact)),
+  )
   const columns = [...facts].flatMap((fact) => givenColumns(fact, context.kindOf(fact), example.given[fact]))
-  const severity = rule.severity.map(({ is, when }) => (when ? `WHEN ${conditionSql(when, context)} THEN '${is}'` : `ELSE '${is}'`)).join(' ')
+  const severity = rule.severity
+    .map(({ is, when }) => (when ? `WHEN ${conditionSql(when, context)} THEN '${is}'` : `ELSE '${is}'`))
+    .join(' ')
   const [row] = await engine.rows<{ hit: boolean | null; severity: string }>(
     `SELECT ${conditionSql(rule.when, context)} AS hit, ${severity.startsWith('ELSE') ? severity.slice(5) : `CASE ${severity} END`} AS severity FROM (SELECT ${columns.join(', ')})`,
   )
@@ -46,7 +51,10 @@ async function answer(engine: Engine, policy: Policy, rule: LoadedRule, example:
 function givenColumns(fact: string, kind: string, given: LoadedRule['examples'][number]['given'][string] | undefined): string[] {
   if (kind === 'money' || kind === 'number') {
     const interval = typeof given === 'object' && given !== null ? given : { at_least: given, at_most: given }
-    return [`${interval.at_least ?? 'NULL'}::DECIMAL(18,2) AS ${factColumn(fact, 'lo')}`, `${interval.at_most ?? 'NULL'}::DECIMAL(18,2) AS ${factColumn(fact, 'hi')}`]
+    return [
+      `${interval.at_least ?? 'NULL'}::DECIMAL(18,2) AS ${factColumn(fact, 'lo')}`,
+      `${interval.at_most ?? 'NULL'}::DECIMAL(18,2) AS ${factColumn(fact, 'hi')}`,
+    ]
   }
   if (given === undefined || given === null) return [`NULL::${kind === 'boolean' ? 'BOOLEAN' : 'VARCHAR'} AS ${ident(fact)}`]
   return [`${typeof given === 'boolean' ? given : `'${given}'`} AS ${ident(fact)}`]

@@ -66,7 +66,11 @@ interface RollUpParts {
 function rollUpParts(rollUp: RollUp, context: FactContext, isAvailable: boolean): RollUpParts {
   const conditions = (rollUp.where ?? []).map(({ field, in: codes, at_most, above }) => {
     const column = ident(field)
-    const test = codes ? `${column} IN ${list(codes)}` : at_most ? `${column} <= ${context.valueOf(at_most)}` : `${column} > ${context.valueOf(above ?? '')}`
+    const test = codes
+      ? `${column} IN ${list(codes)}`
+      : at_most
+        ? `${column} <= ${context.valueOf(at_most)}`
+        : `${column} > ${context.valueOf(above ?? '')}`
     return isAvailable ? `CASE WHEN ${ident(`${field}_absent`)} THEN false ELSE ${test} END` : test
   })
   const from = rollUp.within === undefined ? undefined : day(context.windowStart(rollUp.within))
@@ -83,7 +87,9 @@ function rollUpParts(rollUp: RollUp, context: FactContext, isAvailable: boolean)
 /** The sets of amount columns that the sheets of a dataset have, the richest first. */
 function amountGroups(dataset: string, context: FactContext): string[][] {
   const sets = context.amountsBySheet(dataset).map(({ amounts }) => amounts)
-  return [...new Map(sets.map((set) => [set.join(), set])).values()].sort((one, other) => other.length - one.length || (one.join() < other.join() ? -1 : 1))
+  return [...new Map(sets.map((set) => [set.join(), set])).values()].sort(
+    (one, other) => other.length - one.length || (one.join() < other.join() ? -1 : 1),
+  )
 }
 
 /** Rows counted once: same person, day and amounts. Files with other amount columns are compared by the ones both have. */
@@ -93,7 +99,8 @@ function onceSql(rollUp: RollUp, context: FactContext, isAvailable: boolean): st
   const amount = rollUp.sum === undefined ? [] : [rollUp.sum]
   const keys = [...new Set(['household', 'person', 'event_day', ...groups.flat(), ...amount])].map(ident).join(', ')
   const ignored = isAvailable && rollUp.absent === 'ignored' && rollUp.sum ? ` AND NOT ${ident(`${rollUp.sum}_absent`)}` : ''
-  const one = (extra: string) => `SELECT ${keys}, bool_or(${certain}) AS is_sure FROM ${from} WHERE ${possible}${ignored}${extra} GROUP BY ${keys}`
+  const one = (extra: string) =>
+    `SELECT ${keys}, bool_or(${certain}) AS is_sure FROM ${from} WHERE ${possible}${ignored}${extra} GROUP BY ${keys}`
   if (groups.length <= 1) return one('')
   return acrossSheets(one, groups, rollUp.dataset, context)
 }
@@ -101,13 +108,20 @@ function onceSql(rollUp: RollUp, context: FactContext, isAvailable: boolean): st
 /** Files with different amount columns: a row that a richer group already has, by the columns both have, is a repeat. */
 function acrossSheets(one: (extra: string) => string, groups: string[][], dataset: string, context: FactContext): string {
   const parts = groups.map((group, i) => {
-    const sheets = context.amountsBySheet(dataset).filter(({ amounts }) => amounts.join() === group.join()).map(({ sheetNo }) => sheetNo)
+    const sheets = context
+      .amountsBySheet(dataset)
+      .filter(({ amounts }) => amounts.join() === group.join())
+      .map(({ sheetNo }) => sheetNo)
     const richer = groups.slice(0, i).map((other, j) => {
       const both = group.filter((amount) => other.includes(amount))
       const same = ['person', 'event_day', ...both].map((column) => `g${i}.${ident(column)} IS NOT DISTINCT FROM e.${ident(column)}`)
       return `NOT EXISTS (SELECT 1 FROM g${j} e WHERE ${same.join(' AND ')})`
     })
-    return { name: `g${i}`, sql: one(` AND sheet_no IN (${sheets.join(', ')})`), filter: richer.length === 0 ? 'true' : richer.join(' AND ') }
+    return {
+      name: `g${i}`,
+      sql: one(` AND sheet_no IN (${sheets.join(', ')})`),
+      filter: richer.length === 0 ? 'true' : richer.join(' AND '),
+    }
   })
   return `WITH ${parts.map(({ name, sql }) => `${name} AS (${sql})`).join(', ')} ${parts.map(({ name, filter }) => `SELECT * FROM ${name} WHERE ${filter}`).join(' UNION ALL ')}`
 }

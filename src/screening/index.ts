@@ -1,14 +1,23 @@
 /** The front door of the screening room. */
-export { type CounterEvidencePack, findCounterEvidence, loadCounterEvidence } from './counter-evidence.ts'
+
 export { comparisonsIn, thresholdOf, thresholdValue } from './conditions.rules.ts'
+export { type CounterEvidencePack, findCounterEvidence, loadCounterEvidence } from './counter-evidence.ts'
 export { checkRuleExamples, type RuleExampleFailure } from './examples.ts'
-export { collectLeads, type CounterEvidence, type Evidence, findSources, type HouseholdLine, type Lead, leadId, rankHouseholds, type SourceRow } from './leads.ts'
-export { type HandedInSheet, type RuleCount, ScreeningRun, type ScreeningOptions, type ScreeningReport, screen } from './screening.ts'
-export type { Severity, Urgency } from './urgency.rules.ts'
+export {
+  type CounterEvidence,
+  collectLeads,
+  type Evidence,
+  findSources,
+  type HouseholdLine,
+  type Lead,
+  leadId,
+  rankHouseholds,
+  type SourceRow,
+} from './leads.ts'
 export {
   checkQualityExamples,
-  evaluateQuality,
   type Exemption,
+  evaluateQuality,
   loadQualityPack,
   privateNames,
   type QualityCount,
@@ -19,3 +28,5 @@ export {
   ruleTexts,
   sortExemptions,
 } from './quality/index.ts'
+export { type HandedInSheet, type RuleCount, type ScreeningOptions, type ScreeningReport, ScreeningRun, screen } from './screening.ts'
+export type { Severity, Urgency } from './urgency.rules.ts'

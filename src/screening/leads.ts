@@ -92,9 +92,16 @@ export async function findSources(engine: Engine, run: ScreeningRun): Promise<vo
     for (const name of new Set(proving.map(({ fact }) => fact))) {
       const sql = sourcesSql(run, name)
       if (sql === undefined) continue
-      const holds = proving.filter(({ fact }) => fact === name).map((comparison) => conditionSql(comparison, run)).join(' OR ')
-      await engine.run(`CREATE OR REPLACE TEMP TABLE asked AS SELECT l.household FROM lead l JOIN household_fact f USING (household) WHERE l.rule_no = ${i} AND (${holds})`)
-      const datasets = [...new Set([...sql.matchAll(/'([a-z_]+)' AS dataset/g)].map((match) => match[1] ?? ''))].filter((dataset) => run.options.sheets.some((sheet) => sheet.dataset === dataset))
+      const holds = proving
+        .filter(({ fact }) => fact === name)
+        .map((comparison) => conditionSql(comparison, run))
+        .join(' OR ')
+      await engine.run(
+        `CREATE OR REPLACE TEMP TABLE asked AS SELECT l.household FROM lead l JOIN household_fact f USING (household) WHERE l.rule_no = ${i} AND (${holds})`,
+      )
+      const datasets = [...new Set([...sql.matchAll(/'([a-z_]+)' AS dataset/g)].map((match) => match[1] ?? ''))].filter((dataset) =>
+        run.options.sheets.some((sheet) => sheet.dataset === dataset),
+      )
       for (const dataset of datasets) {
         await engine.run(`INSERT INTO lead_source SELECT DISTINCT ${i}, s.household, b.sheet_no, b.row_no
           FROM (SELECT household, dataset, r FROM (${sql}) WHERE dataset = ${text(dataset)} AND household IN (SELECT household FROM asked)) s JOIN rows_${dataset} b ON b.r = s.r`)
@@ -124,7 +131,9 @@ function holding(run: ScreeningRun, condition: Condition, row: FactRow): Compari
   if ('all' in condition) return condition.all.flatMap((part) => holding(run, part, row))
   if ('any' in condition) {
     const true_ = condition.any.filter((part) => holds(run, part, row))
-    return true_.flatMap((part) => holding(run, part, row)).filter((comparison, i, all) => all.findIndex(({ fact }) => fact === comparison.fact) === i)
+    return true_
+      .flatMap((part) => holding(run, part, row))
+      .filter((comparison, i, all) => all.findIndex(({ fact }) => fact === comparison.fact) === i)
   }
   if ('not' in condition) return []
   return holds(run, condition, row) ? [condition] : []
@@ -134,7 +143,8 @@ function holding(run: ScreeningRun, condition: Condition, row: FactRow): Compari
 function holds(run: ScreeningRun, condition: Condition, row: FactRow): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(run, part, row))
   if ('any' in condition) return condition.any.some((part) => holds(run, part, row))
-  if ('not' in condition) return comparisonsIn(condition.not).every((comparison) => row[valueColumn(run, comparison)] !== null) && !holds(run, condition.not, row)
+  if ('not' in condition)
+    return comparisonsIn(condition.not).every((comparison) => row[valueColumn(run, comparison)] !== null) && !holds(run, condition.not, row)
   const kind = run.kindOf(condition.fact)
   if (kind === 'boolean' || kind === 'code') {
     const value = row[condition.fact] ?? null
@@ -147,7 +157,13 @@ function holds(run: ScreeningRun, condition: Condition, row: FactRow): boolean {
   const limit = thresholdValue(condition, run.valueOf)
   if (limit === null) return false
   const operator = thresholdOf(condition)?.operator
-  return operator === 'at_least' ? number >= limit : operator === 'above' ? number > limit : operator === 'below' ? number < limit : number <= limit
+  return operator === 'at_least'
+    ? number >= limit
+    : operator === 'above'
+      ? number > limit
+      : operator === 'below'
+        ? number < limit
+        : number <= limit
 }
 
 /** Which end of the interval decides: the upper one for *below*, else the lower. */
@@ -190,8 +206,15 @@ export async function collectLeads(engine: Engine, run: ScreeningRun): Promise<L
   const against = await counterEvidenceByHousehold(engine)
   const leads: Lead[] = []
   for (const [i, rule] of run.rules.entries()) {
-    const columns = [...new Set(comparisonsIn(rule.when).flatMap(({ fact }) => (['money', 'number'].includes(run.kindOf(fact)) ? [factColumn(fact, 'lo'), factColumn(fact, 'hi')] : [factColumn(fact)])))]
-    const rows = await engine.rows<LeadRow>(`SELECT l.household, l.severity, h.household_number, h.township, h.village, h.village_code, h.head_name, h.is_monitored, ${columns.map((column) => `f.${column}`).join(', ')}
+    const columns = [
+      ...new Set(
+        comparisonsIn(rule.when).flatMap(({ fact }) =>
+          ['money', 'number'].includes(run.kindOf(fact)) ? [factColumn(fact, 'lo'), factColumn(fact, 'hi')] : [factColumn(fact)],
+        ),
+      ),
+    ]
+    const rows =
+      await engine.rows<LeadRow>(`SELECT l.household, l.severity, h.household_number, h.township, h.village, h.village_code, h.head_name, h.is_monitored, ${columns.map((column) => `f.${column}`).join(', ')}
       FROM lead l JOIN household h USING (household) JOIN household_fact f USING (household) WHERE l.rule_no = ${i}`)
     for (const row of rows) {
       const evidence = evidenceOf(run, rule, row)
@@ -258,7 +281,11 @@ export function rankHouseholds(leads: readonly Lead[], previous: ReadonlySet<str
   const lines = [...byHousehold.values()].map((own): HouseholdLine & { strength: number } => {
     const first = own[0] as Lead
     const kinds = [...new Set(first.counter_evidence.map(({ kind }) => kind))]
-    const { urgency, highest, steps } = urgencyOf(own.map(({ severity }) => severity), own.map(({ risk }) => risk), kinds)
+    const { urgency, highest, steps } = urgencyOf(
+      own.map(({ severity }) => severity),
+      own.map(({ risk }) => risk),
+      kinds,
+    )
     return {
       rank: 0,
       household: first.household,

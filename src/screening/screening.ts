@@ -1,7 +1,17 @@
 /** Facts × rules → hit, clear, unknown: one table of facts per household, one column per rule, for a whole county at once. */
 import { type Engine, ident, text } from '../engine/index.ts'
 import { addDays, addMonths, type PlainDay } from '../kernel/index.ts'
-import { type Dataset, datasetIn, type Field, fieldKinds, type LoadedFact, type LoadedRule, type Policy, resolveParameter, rulesIn } from '../policy/index.ts'
+import {
+  type Dataset,
+  datasetIn,
+  type Field,
+  fieldKinds,
+  type LoadedFact,
+  type LoadedRule,
+  type Policy,
+  resolveParameter,
+  rulesIn,
+} from '../policy/index.ts'
 import { type ConditionContext, comparisonsIn, conditionSql, factColumn, thresholdOf } from './conditions.rules.ts'
 import { derivedParts, type FactContext, fillIn, rollUpSql, shortName } from './facts.sql.ts'
 import { absentView, countedView, datedView, deathTableSql, memberStateView, mortalView } from './state.sql.ts'
@@ -58,7 +68,11 @@ export class ScreeningRun implements ConditionContext {
   }
 
   valueOf = (reference: string): number | string | boolean | null =>
-    (resolveParameter(this.options.policy, reference.replace('$', ''), this.options.region, this.options.asOf)?.value ?? null) as number | string | boolean | null
+    (resolveParameter(this.options.policy, reference.replace('$', ''), this.options.region, this.options.asOf)?.value ?? null) as
+      | number
+      | string
+      | boolean
+      | null
 
   kindOf = (fact: string) => this.options.policy.facts.get(fact)?.kind ?? 'number'
 
@@ -67,7 +81,11 @@ export class ScreeningRun implements ConditionContext {
     const definition = this.options.policy.facts.get(fact)
     if (!definition) return false
     const { roll_up: rollUp } = definition
-    const own = rollUp ? [rollUp.sum, ...(rollUp.where ?? []).map(({ field }) => field)].filter((field) => field !== undefined).map((field) => `${rollUp.dataset}.${field}`) : []
+    const own = rollUp
+      ? [rollUp.sum, ...(rollUp.where ?? []).map(({ field }) => field)]
+          .filter((field) => field !== undefined)
+          .map((field) => `${rollUp.dataset}.${field}`)
+      : []
     return [...own, ...(definition.reads ?? [])].every((name) => {
       const [dataset = '', field = ''] = name.split('.')
       return !this.isHandedIn(dataset) || this.factContext.hasColumn(dataset, field)
@@ -177,21 +195,29 @@ function knownView(name: string, fact: LoadedFact, run: ScreeningRun): string {
 async function buildFacts(engine: Engine, run: ScreeningRun): Promise<void> {
   const facts = [...run.options.policy.facts].filter(([name]) => name.startsWith('household.'))
   for (const [index, [name, fact]] of facts.entries()) {
-    const sql = fact.roll_up ? rollUpSql(fact.roll_up, run.factContext, run.isAvailable(name)) : fillIn(derivedParts(fact).values, run.factContext)
+    const sql = fact.roll_up
+      ? rollUpSql(fact.roll_up, run.factContext, run.isAvailable(name))
+      : fillIn(derivedParts(fact).values, run.factContext)
     await engine.run(`CREATE OR REPLACE TABLE fact_${shortName(name)} AS ${sql}`)
     await engine.run(knownView(name, fact, run))
     run.options.onProgress?.(index + 1, facts.length, fact.label)
   }
   const columns = facts.map(([name, fact]) => {
     const known = knownColumns(name, fact, run)
-    return isNumber(fact) ? `${known.lo} AS ${factColumn(name, 'lo')}, ${known.hi} AS ${factColumn(name, 'hi')}` : `${known.value} AS ${factColumn(name)}`
+    return isNumber(fact)
+      ? `${known.lo} AS ${factColumn(name, 'lo')}, ${known.hi} AS ${factColumn(name, 'hi')}`
+      : `${known.value} AS ${factColumn(name)}`
   })
   const joins = facts.map(([name]) => `LEFT JOIN fact_${shortName(name)} USING (household)`)
-  await engine.run(`CREATE OR REPLACE TABLE household_fact AS SELECT h.household, ${columns.join(', ')} FROM household h ${joins.join(' ')}`)
+  await engine.run(
+    `CREATE OR REPLACE TABLE household_fact AS SELECT h.household, ${columns.join(', ')} FROM household h ${joins.join(' ')}`,
+  )
 }
 
 function severitySql(rule: LoadedRule, run: ScreeningRun): string {
-  const branches = rule.severity.filter(({ when }) => when !== undefined).map(({ is, when }) => `WHEN ${when ? conditionSql(when, run) : 'true'} THEN ${text(is)}`)
+  const branches = rule.severity
+    .filter(({ when }) => when !== undefined)
+    .map(({ is, when }) => `WHEN ${when ? conditionSql(when, run) : 'true'} THEN ${text(is)}`)
   const last = text(rule.severity.find(({ when }) => when === undefined)?.is ?? 'medium')
   return branches.length === 0 ? last : `CASE ${branches.join(' ')} ELSE ${last} END`
 }
@@ -214,14 +240,26 @@ async function applyRules(engine: Engine, run: ScreeningRun): Promise<RuleCount[
   await engine.run(`CREATE OR REPLACE TABLE rule_answer AS SELECT household, ${columns.join(', ')} FROM household_fact`)
   await engine.run('CREATE OR REPLACE TABLE lead(rule_no INTEGER, rule_id VARCHAR, household INTEGER, severity VARCHAR)')
   await engine.run('CREATE OR REPLACE TABLE unknown(rule_no INTEGER, rule_id VARCHAR, household INTEGER, missing_facts VARCHAR)')
-  const counts = rules.map(({ id }, i) => `count(*) FILTER (${ident(id)}) AS hit_${i}, count(*) FILTER (NOT ${ident(id)}) AS clear_${i}, count(*) FILTER (${ident(id)} IS NULL) AS unknown_${i}`)
+  const counts = rules.map(
+    ({ id }, i) =>
+      `count(*) FILTER (${ident(id)}) AS hit_${i}, count(*) FILTER (NOT ${ident(id)}) AS clear_${i}, count(*) FILTER (${ident(id)} IS NULL) AS unknown_${i}`,
+  )
   const [row] = await engine.rows<Record<string, number>>(`SELECT ${counts.join(', ')} FROM rule_answer`)
   for (const [i, rule] of rules.entries()) {
     const from = `household_fact f JOIN rule_answer a USING (household)`
-    await engine.run(`INSERT INTO lead SELECT ${i}, ${text(rule.id)}, household, ${severitySql(rule, run)} FROM ${from} WHERE a.${ident(rule.id)}`)
-    await engine.run(`INSERT INTO unknown SELECT ${i}, ${text(rule.id)}, household, ${missingSql(rule, run)} FROM ${from} WHERE a.${ident(rule.id)} IS NULL`)
+    await engine.run(
+      `INSERT INTO lead SELECT ${i}, ${text(rule.id)}, household, ${severitySql(rule, run)} FROM ${from} WHERE a.${ident(rule.id)}`,
+    )
+    await engine.run(
+      `INSERT INTO unknown SELECT ${i}, ${text(rule.id)}, household, ${missingSql(rule, run)} FROM ${from} WHERE a.${ident(rule.id)} IS NULL`,
+    )
   }
-  return rules.map(({ id }, i) => ({ rule_id: id, hit: row?.[`hit_${i}`] ?? 0, clear: row?.[`clear_${i}`] ?? 0, unknown: row?.[`unknown_${i}`] ?? 0 }))
+  return rules.map(({ id }, i) => ({
+    rule_id: id,
+    hit: row?.[`hit_${i}`] ?? 0,
+    clear: row?.[`clear_${i}`] ?? 0,
+    unknown: row?.[`unknown_${i}`] ?? 0,
+  }))
 }
 
 function warningsOf(run: ScreeningRun): string[] {
@@ -231,15 +269,23 @@ function warningsOf(run: ScreeningRun): string[] {
   for (const name of used) {
     const fact = policy.facts.get(name)
     if (!fact) continue
-    const missing = fact.needs.filter((dataset) => !run.isHandedIn(dataset)).map((dataset) => policy.datasets.get(dataset)?.label ?? dataset)
+    const missing = fact.needs
+      .filter((dataset) => !run.isHandedIn(dataset))
+      .map((dataset) => policy.datasets.get(dataset)?.label ?? dataset)
     if (missing.length > 0) warnings.push(`没有收到“${missing.join('”“')}”,“${fact.label}”不能判定`)
     else if (!run.isAvailable(name)) warnings.push(`交来的文件都缺少“${fact.label}”所需的列,不能单独判定`)
   }
-  const parameters = new Set(run.rules.flatMap(({ when }) => comparisonsIn(when).flatMap((comparison) => thresholdOf(comparison)?.parameter ?? [])))
+  const parameters = new Set(
+    run.rules.flatMap(({ when }) => comparisonsIn(when).flatMap((comparison) => thresholdOf(comparison)?.parameter ?? [])),
+  )
   for (const parameter of parameters) {
     if (run.valueOf(parameter) !== null) continue
     const label = policy.parameters.get(parameter.slice(1))?.label ?? parameter
-    warnings.push(parameter === '$income/monitoring_line' ? '本省监测线未录入,收入低于监测线的规则不能判定' : `参数“${label}”在本地区当日没有取值,相关规则不能判定`)
+    warnings.push(
+      parameter === '$income/monitoring_line'
+        ? '本省监测线未录入,收入低于监测线的规则不能判定'
+        : `参数“${label}”在本地区当日没有取值,相关规则不能判定`,
+    )
   }
   return warnings.sort()
 }

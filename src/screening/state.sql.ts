@@ -36,7 +36,8 @@ export function countedView(dataset: string, about: 'person' | 'household', even
   const name = `CREATE OR REPLACE VIEW counted_${dataset} AS`
   const noEvent = eventDay === undefined ? ', NULL::DATE AS event_day' : ''
   if (about === 'household') return `${name} SELECT *${noEvent}, NULL::DATE AS alive_until, true AS is_certain FROM dated_${dataset}`
-  const may = eventDay === undefined ? 'false' : `CASE WHEN event_day IS NULL THEN ${ident(`${eventDay}_unreadable`)} ELSE event_day <= m.died_on END`
+  const may =
+    eventDay === undefined ? 'false' : `CASE WHEN event_day IS NULL THEN ${ident(`${eventDay}_unreadable`)} ELSE event_day <= m.died_on END`
   const surely = eventDay === undefined ? 'false' : 'coalesce(event_day <= m.perhaps_from, false)'
   return `${name}
     SELECT l.*${noEvent}, m.died_on AS alive_until, m.person IS NULL OR ${surely} AS is_certain FROM dated_${dataset} l LEFT JOIN mortal m ON m.person = l.person
@@ -45,7 +46,23 @@ export function countedView(dataset: string, about: 'person' | 'household', even
 
 /** A dataset that was not handed in, so that facts can name it all the same. */
 export function absentView(dataset: string, columns: readonly (readonly [string, string])[]): string {
-  const fields = columns.flatMap(([name, type]) => [`NULL::${type} AS "${name}"`, `false AS "${name}_unreadable"`, `true AS "${name}_absent"`])
-  const all = ['0::BIGINT AS r', '0 AS sheet_no', '0 AS row_no', 'NULL::INTEGER AS person', 'NULL::INTEGER AS household', 'NULL::DATE AS event_day', 'NULL::DATE AS alive_until', 'true AS is_certain', ...fields]
-  return ['counted', 'dated'].map((prefix) => `CREATE OR REPLACE VIEW ${prefix}_${dataset} AS SELECT ${all.join(', ')} WHERE false`).join(';')
+  const fields = columns.flatMap(([name, type]) => [
+    `NULL::${type} AS "${name}"`,
+    `false AS "${name}_unreadable"`,
+    `true AS "${name}_absent"`,
+  ])
+  const all = [
+    '0::BIGINT AS r',
+    '0 AS sheet_no',
+    '0 AS row_no',
+    'NULL::INTEGER AS person',
+    'NULL::INTEGER AS household',
+    'NULL::DATE AS event_day',
+    'NULL::DATE AS alive_until',
+    'true AS is_certain',
+    ...fields,
+  ]
+  return ['counted', 'dated']
+    .map((prefix) => `CREATE OR REPLACE VIEW ${prefix}_${dataset} AS SELECT ${all.join(', ')} WHERE false`)
+    .join(';')
 }

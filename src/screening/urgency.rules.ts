@@ -8,7 +8,11 @@ const words: Record<Urgency, string> = { red: '红', yellow: '黄', green: '绿'
 const severityWords: Record<Severity, string> = { high: '高', medium: '中', low: '低' }
 
 /** The urgency and the steps that led to it, in words. */
-export function urgencyOf(severities: readonly Severity[], risks: readonly string[], counterEvidence: readonly string[]): { urgency: Urgency; highest: Severity; steps: string[] } {
+export function urgencyOf(
+  severities: readonly Severity[],
+  risks: readonly string[],
+  counterEvidence: readonly string[],
+): { urgency: Urgency; highest: Severity; steps: string[] } {
   const highest = (['high', 'medium', 'low'] as const).find((severity) => severities.includes(severity)) ?? 'low'
   let level = order.indexOf(bySeverity[highest])
   const steps = [`最高程度为${severityWords[highest]},起点为${words[bySeverity[highest]]}`]

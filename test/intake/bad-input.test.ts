@@ -155,6 +155,13 @@ describe('where results may be written', () => {
     expect(leftBehind(out)).toEqual([])
     expect(existsSync(join(out, 'leads.csv'))).toBe(false)
   })
+  test('a folder below a file, which cannot be', async () => {
+    const folder = folderOf({ 'a.txt': '' })
+    expect(await screen(folderOf(county), join(folder, 'a.txt', 'out'))).toMatchObject({
+      code: 1,
+      line: expect.stringContaining('路径无效'),
+    })
+  })
   test('the input folder itself, or a folder around it', async () => {
     const folder = folderOf({ 'input/register.csv': county['register.csv'] ?? '' })
     expect(await screen(join(folder, 'input'), join(folder, 'input'))).toMatchObject({

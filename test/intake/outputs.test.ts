@@ -20,11 +20,15 @@ import {
 
 const header = ['姓名', '身份证号', '结算日期', '个人自付', '备注']
 const masked = (n: number) => `${idOf(n).slice(0, 6)}********${idOf(n).slice(14)}`
+/** Somebody whose number is no number but words that would break a careless file. */
+const lost = { 证件号码: '=丢失,"待补"', 联系电话: '13900000049' }
 /** Forty-five households in one township, five in another; one of the latter has an impossible name. */
 const register: Row[] = [
   registerHeader,
   ...Array.from({ length: 45 }, (_, i) => registerRow(i + 1, i === 2 ? { 姓名: '=HYPERLINK("x")', 户编号: '-H3' } : {})),
-  ...Array.from({ length: 5 }, (_, i) => registerRow(i + 46, { 乡镇: '乙乡', 村: '二村', 行政村代码: '522399002001', 性别: '女' })),
+  ...Array.from({ length: 5 }, (_, i) =>
+    registerRow(i + 46, { 乡镇: '乙乡', 村: '二村', 行政村代码: '522399002001', ...(i === 3 ? lost : {}) }),
+  ),
 ]
 const medFile = '医保局/“9月”,明细.csv'
 const bills: Row[] = [
@@ -39,6 +43,7 @@ const appeals: Row[] = [
   ['姓名', '身份证号', '受理日期', '诉求内容', '村', '联系电话'],
   ['张乙', masked(11), '2026-10-01', '修路', '一村', null],
   ['张乙', masked(21), '2026-10-01', '要补助', '一村', null],
+  ['张癸', null, '2026-10-01', '修渠', '二村', '13900000049'],
 ]
 const files = { 'register.csv': csv(register), [medFile]: csv(bills), 'appeals.csv': csv(appeals) }
 const folder = folderOf(files)
@@ -189,7 +194,8 @@ function columnOf(sheet: exceljs.Worksheet, header: string): { row: number; colu
 describe('workbooks that come back', () => {
   test('a link a clerk has confirmed is made, and the sheet tells nobody a number; an exempted finding leaves quality.csv', async () => {
     const before = resultRows(out, 'links.csv').filter(({ file }) => file === 'appeals.csv')
-    expect(before.map(({ level }) => level)).toEqual(['', ''])
+    expect(before.map(({ level }) => level)).toEqual(['', '', 'name_phone_village'])
+    expect(before[2]).toMatchObject({ household_number: 'H49', person_id_number: "'=丢失,待补" })
     const reviewed = await filled(join(out, '关联待核.xlsx'), (book) => {
       const sheet = book.worksheets[0] as exceljs.Worksheet
       const choice = columnOf(sheet, '核对结论')
@@ -208,6 +214,7 @@ describe('workbooks that come back', () => {
     expect(after.map(({ household_number, person_id_number }) => [household_number, person_id_number])).toEqual([
       ['H11', idOf(11)],
       ['', ''],
+      ['H49', "'=丢失,待补"],
     ])
     expect(hits(decided)).toContain('H11 appeal')
     const same = (row: Record<string, string>) =>

@@ -24,8 +24,10 @@ export interface HouseholdCase {
 
 export interface CountyText {
   cases: readonly HouseholdCase[]
-  /** The headers of each sheet beside name and number; `everySheet` unless said. A sheet without rows is a file of headers. */
-  sheets?: Readonly<Record<string, string>>
+  /** The headers beside name and number of sheets that `everySheet` does not have, or has otherwise. */
+  headers?: Readonly<Record<string, string>>
+  /** The sheets that are handed in, rows or not; without it those that some case has rows for. */
+  handedIn?: readonly string[]
   /** Columns the register does not have. */
   registerWithout?: readonly string[]
   region?: string

@@ -72,7 +72,12 @@ const urgent: [sentence: string, rows: NonNullable<HouseholdCase['rows']>, urgen
 const worker = { 劳动技能: '普通劳动力' }
 const nothing: HouseholdCase['expected'] = {}
 const cases: HouseholdCase[] = [
-  ...evidence.map(([rule, rows, members], at) => ({ name: `evidence ${rule} ${at}`, expected: nothing, ...(rows ? { rows } : {}), ...(members ? { members } : {}) })),
+  ...evidence.map(([rule, rows, members], at) => ({
+    name: `evidence ${rule} ${at}`,
+    expected: nothing,
+    ...(rows ? { rows } : {}),
+    ...(members ? { members } : {}),
+  })),
   ...against.map(([name, rows, , members]) => ({ name, expected: nothing, rows: { ...appeal, ...rows }, ...(members ? { members } : {}) })),
   ...urgent.map(([name, rows]) => ({ name, rows, members: rows.deaths ? [worker] : [{}], expected: nothing })),
   ...about('appeal', [
@@ -90,9 +95,12 @@ beforeAll(async () => {
   county = await screenCounty({ cases })
 })
 
-test.each(evidence.map(([rule, , , lines], at) => [rule, at, lines] as const))('evidence of %s, case %i: the deciding fact first', (rule, at, lines) => {
-  expect(county.lead(`evidence ${rule} ${at}`, rule).evidence).toEqual(lines)
-})
+test.each(evidence.map(([rule, , , lines], at) => [rule, at, lines] as const))(
+  'evidence of %s, case %i: the deciding fact first',
+  (rule, at, lines) => {
+    expect(county.lead(`evidence ${rule} ${at}`, rule).evidence).toEqual(lines)
+  },
+)
 
 describe('counter-evidence', () => {
   test.each(against)('%s is shown as it is and removes nothing', (name, _, shown) => {
@@ -140,5 +148,11 @@ test('a larger sum is the same lead with other evidence', async () => {
   expect(ids(after, 'medical-burden').lead_id).toBe(ids(before, 'medical-burden').lead_id)
   expect(ids(after, 'medical-burden').evidence_id).not.toBe(ids(before, 'medical-burden').evidence_id)
   expect(ids(after, 'serious-illness').evidence_id).toBe(ids(before, 'serious-illness').evidence_id)
-  expect(new Set([ids(before, 'medical-burden').lead_id, ids(before, 'serious-illness').lead_id, before.lead('another', 'medical-burden').lead_id]).size).toBe(3)
+  expect(
+    new Set([
+      ids(before, 'medical-burden').lead_id,
+      ids(before, 'serious-illness').lead_id,
+      before.lead('another', 'medical-burden').lead_id,
+    ]).size,
+  ).toBe(3)
 })

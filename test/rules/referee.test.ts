@@ -39,7 +39,11 @@ async function bothReadings(seed: number, households: number) {
     const state = (lead: Truth['leads'][number]) => `${key(lead)}${lead.already_monitored ? ' monitored' : ''}`
     return {
       screened: { leads: run.leads.map(state).sort(), unknowns: unknowns.map(key).sort(), sources: run.leads.map(proof).sort() },
-      judged: { leads: truth.leads.map(state).sort(), unknowns: truth.unknowns.map(key).sort(), sources: truth.lead_sources.map(proof).sort() },
+      judged: {
+        leads: truth.leads.map(state).sort(),
+        unknowns: truth.unknowns.map(key).sort(),
+        sources: truth.lead_sources.map(proof).sort(),
+      },
     }
   } finally {
     rmSync(root, { recursive: true, force: true })
@@ -50,7 +54,7 @@ test.each([
   [1, 200],
   [2, 160],
   [3, 120],
-])('seed %i, %i households: leads, unknowns and sources are the referee\'s', async (seed, households) => {
+])("seed %i, %i households: leads, unknowns and sources are the referee's", async (seed, households) => {
   const { screened, judged } = await bothReadings(seed, households)
   expect(screened.leads).toEqual(judged.leads)
   expect(screened.unknowns).toEqual(judged.unknowns)
