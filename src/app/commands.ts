@@ -196,7 +196,6 @@ async function screenFolder(options: ScreenFolder): Promise<Summary> {
       asOf: options.asOf,
       policy: options.policy,
       workFolder: folders.work,
-      outFolder: folders.out,
       signal: stopper.signal,
       onProgress: progress.say,
       memory: engineMemory(options.memory),

@@ -1,5 +1,6 @@
 /** The way of a row, from a folder to results: read → link → facts → rules → leads; quality and comparison beside it. */
-import { join, sep } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type ChangeCount, type ComparisonCount, compareMonths, compareSources, loadComparisons } from '../comparison/index.ts'
 import { type Engine, openEngine } from '../engine/index.ts'
 import { type IntakeReport, identityIssues, type RegisterReport, readFolder, replaceDeadHeads, uniteRegister } from '../intake/index.ts'
@@ -24,6 +25,7 @@ import {
   screen,
 } from '../screening/index.ts'
 import { runProblems } from './problems.ts'
+import { isInResultFolder } from './run-folder.ts'
 import { isOurWorkbook, readReviewDecisions } from './workbooks/index.ts'
 
 export interface RunOptions {
@@ -33,8 +35,6 @@ export interface RunOptions {
   asOf: PlainDay
   policy: Policy
   workFolder: string
-  /** Files below it are results, not input. */
-  outFolder?: string
   threads?: number
   memory?: string
   exemptions?: readonly Exemption[]
@@ -138,13 +138,13 @@ function screeningRun(options: RunOptions, intake: IntakeReport, asOf: PlainDay)
 
 async function readAndLink(engine: Engine, options: RunOptions, folder: string, say: (line: string) => void): Promise<Linked> {
   const started = performance.now()
-  const isResult = (path: string) => options.outFolder !== undefined && path.startsWith(options.outFolder + sep)
+  const input = await realpath(folder).catch(() => folder)
   const intake = await readFolder(engine, {
     folder,
     workFolder: options.workFolder,
     policy: options.policy,
     asOf: options.asOf,
-    isOurs: async (path) => isResult(path) || (/\.xlsx$/i.test(path) && (await isOurWorkbook(path))),
+    isOurs: async (path) => isInResultFolder(path, input) || (/\.xlsx$/i.test(path) && (await isOurWorkbook(path))),
     ...(options.signal ? { signal: options.signal } : {}),
     onProgress: ({ file, fileNo, files, rows }) => say(`读取 ${fileNo}/${files} ${file}(累计 ${rows} 行)`),
   })

@@ -1,4 +1,5 @@
 /** Where a run works and where its results appear: all at once by renaming, or not at all. */
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -24,6 +25,17 @@ export const ourNames = new Set([
 ])
 
 const prefix = '.xianjie-'
+
+/** Only a run writes these together. */
+const resultMarks = ['summary.json', 'leads.csv', '结果.xlsx']
+
+/** Whether a file below the input folder lies in results, of this place or of another run: neither its lists nor its correction workbooks are input. */
+export function isInResultFolder(path: string, input: string): boolean {
+  for (let folder = dirname(path); folder.length > input.length; folder = dirname(folder)) {
+    if (resultMarks.every((name) => existsSync(join(folder, name)))) return true
+  }
+  return false
+}
 
 export interface RunFolders {
   /** For staged copies and what does not fit into memory; owner only. */

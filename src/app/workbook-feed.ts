@@ -12,6 +12,8 @@ import type { Summary } from './summary.ts'
 import { discrepanciesSql, qualityFindingsSql, rowIssuesSql } from './workbook.sql.ts'
 import {
   type DiscrepancyEntry,
+  type HouseholdEntry,
+  type LeadEntry,
   maskText,
   type QualityFinding,
   type ResultData,
@@ -113,8 +115,8 @@ class Feed {
       skipped: summary.files_skipped,
       townships: await this.#townshipRisks(),
       rules: summary.rules.map((count) => this.#ruleTally(count)),
-      households: households.map((line) => this.#words.household(line)),
-      leads: [...leads].sort((a, b) => this.#byVillage(a, b)).map((lead) => this.#words.lead(lead)),
+      households: this.#householdEntries(),
+      leads: this.#leadEntries(),
       unknowns: this.#unknowns(),
       quality: this.#quality(),
       qualityFindings: this.#qualityFindings(),
@@ -122,6 +124,14 @@ class Feed {
       reviews: this.reviews(),
       discrepancies: this.#discrepancies(),
     }
+  }
+
+  *#householdEntries(): Iterable<HouseholdEntry> {
+    for (const line of this.#run.households) yield this.#words.household(line)
+  }
+
+  *#leadEntries(): Iterable<LeadEntry> {
+    for (const lead of [...this.#run.leads].sort((a, b) => this.#byVillage(a, b))) yield this.#words.lead(lead)
   }
 
   #byVillage(a: Lead, b: Lead): number {

@@ -30,17 +30,22 @@ export const memberStateView = `CREATE OR REPLACE VIEW member_state AS
 
 /**
  * Rows that count: about a person alive on the row's day, or on D where the row has none; rows about a household whoever is named.
- * `alive_until` bounds a day that cannot be read.
+ * A row whose day cannot be read may lie after D, so it counts for certain nowhere; `alive_until` bounds its day.
  */
 export function countedView(dataset: string, about: 'person' | 'household', eventDay: string | undefined): string {
   const name = `CREATE OR REPLACE VIEW counted_${dataset} AS`
   const noEvent = eventDay === undefined ? ', NULL::DATE AS event_day' : ''
   if (about === 'household') return `${name} SELECT *${noEvent}, NULL::DATE AS alive_until, true AS is_certain FROM dated_${dataset}`
-  const may =
-    eventDay === undefined ? 'false' : `CASE WHEN event_day IS NULL THEN ${ident(`${eventDay}_unreadable`)} ELSE event_day <= m.died_on END`
-  const surely = eventDay === undefined ? 'false' : 'coalesce(event_day <= m.perhaps_from, false)'
+  const isUnreadable = ident(`${eventDay}_unreadable`)
+  const [may, surely] =
+    eventDay === undefined
+      ? ['false', 'm.person IS NULL']
+      : [
+          `CASE WHEN event_day IS NULL THEN ${isUnreadable} ELSE event_day <= m.died_on END`,
+          `CASE WHEN event_day IS NULL THEN m.person IS NULL AND NOT ${isUnreadable} ELSE coalesce(event_day <= m.perhaps_from, true) END`,
+        ]
   return `${name}
-    SELECT l.*${noEvent}, m.died_on AS alive_until, m.person IS NULL OR ${surely} AS is_certain FROM dated_${dataset} l LEFT JOIN mortal m ON m.person = l.person
+    SELECT l.*${noEvent}, m.died_on AS alive_until, ${surely} AS is_certain FROM dated_${dataset} l LEFT JOIN mortal m ON m.person = l.person
     WHERE m.died_on IS NULL OR ${may}`
 }
 

@@ -1,5 +1,5 @@
 /** What a run writes, and what becomes of the workbooks that come back filled in. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -142,9 +142,11 @@ describe('the files of a run', () => {
     expect(summary.warnings).toContainEqual(expect.stringMatching(/“医疗费用结算”没有 乙乡 的人,可能只交了部分乡镇/))
   })
 
-  test('a rerun writes the same CSVs byte for byte, although the results now lie inside the input folder', async () => {
+  test('a rerun writes the same CSVs byte for byte, although the results now lie inside the input folder and the way there is a link', async () => {
     const before = contentsOf(out)
-    expect(await screen(folder, out)).toMatchObject({ code: 0 })
+    const link = freshPath('link')
+    symlinkSync(folder, link)
+    expect(await screen(link, join(link, '结果'))).toMatchObject({ code: 0 })
     expect(contentsOf(out)).toEqual(before)
     const again = readSummary(out)
     expect(again.datasets).toEqual(summary.datasets)
@@ -248,7 +250,7 @@ describe('workbooks that come back', () => {
     expect(await screen(folder, nowhere, option, join(folder, 'register.csv'))).toMatchObject({ code: 1 })
   })
 
-  test('a correction workbook is read as data when it is handed in again, mended', async () => {
+  test('a correction workbook is read as data when it is handed in again, mended; one that lies in old results is not', async () => {
     const name = readdirSync(join(out, '退回更正')).find((file) => file.includes('明细')) ?? ''
     const mended = await filled(join(out, '退回更正', name), (book) => {
       const sheet = book.worksheets[0] as exceljs.Worksheet
@@ -261,15 +263,16 @@ describe('workbooks that come back', () => {
       set('个人自付', '15000')
     })
     const again = freshPath()
-    expect(
-      await screen(folderOf({ ...files, [medFile]: csv(bills.slice(0, -1)), '更正.xlsx': readFileSync(mended) }), again),
-    ).toMatchObject({ code: 0 })
+    const input = folderOf({ ...files, [medFile]: csv(bills.slice(0, -1)), '更正.xlsx': readFileSync(mended) })
+    cpSync(out, join(input, '上次的结果'), { recursive: true })
+    expect(await screen(input, again)).toMatchObject({ code: 0 })
     expect(readSummary(again).datasets.find(({ file }: { file: string }) => file === '更正.xlsx')).toMatchObject({
       dataset: 'medical_settlements',
       rows_in: 1,
       accepted: 1,
       linked: 1,
     })
+    expect(readSummary(again).datasets.filter(({ file }: { file: string }) => file.startsWith('上次的结果'))).toEqual([])
     expect(hits(again)).toContain('H50 medical-burden')
   })
 })

@@ -113,48 +113,66 @@ function inventedPerson(n: number, bornOn: string): Person {
 const csv = (lines: readonly (readonly string[])[]): string => `${lines.map((line) => line.join(',')).join('\r\n')}\r\n`
 const householdNumber = (index: number): string => `5223990${String(index + 1).padStart(6, '0')}`
 
-/** Where the rows of each household stand: `<household>|<sheet> <row of this household>`. */
+/** By file and row: `<sheet> <row of its household>`. */
 type Places = Map<string, string>
-const placeKey = ({ file, row }: SourceRow): string => `${file}:${row}`
+const placeKey = ({ file, row }: Pick<SourceRow, 'file' | 'row'>): string => `${file}:${row}`
 
-interface Written {
-  places: Places
+/** The lines of each file, headers first. */
+type Files = Map<string, string[][]>
+
+function emptyFiles({ cases, headers = {}, handedIn, registerWithout = [] }: CountyText): Files {
+  const all: Readonly<Record<string, string>> = { ...everySheet, ...headers }
+  const used = handedIn ?? [...new Set(cases.flatMap(({ rows = {} }) => Object.keys(rows)))]
+  const register = Object.keys(plainMember).filter((header) => !registerWithout.includes(header))
+  return new Map([
+    ['register', [register]],
+    ...used.map((sheet): [string, string[][]] => [sheet, [['姓名', '身份证号', ...(all[sheet] ?? '').split(',')]]]),
+  ])
 }
 
-/** Writes the register and every sheet; rows of a household stand together, in the order of the cases. */
-function writeCounty(folder: string, { cases, sheets = everySheet, registerWithout = [], region = '522399' }: CountyText): Written {
-  const headers = Object.keys(plainMember).filter((header) => !registerWithout.includes(header))
-  const register: string[][] = [headers]
-  const files = new Map(Object.entries(sheets).map(([sheet, own]) => [sheet, [['姓名', '身份证号', ...own.split(',')]]]))
+/** Writes the register and the sheets; rows of a household stand together, in the order of the cases. */
+function writeCounty(folder: string, text: CountyText): Places {
+  const files = emptyFiles(text)
   const places: Places = new Map()
+  const put = (household: string, sheet: string, line: string[], at: number) => {
+    const lines = files.get(sheet)
+    if (lines === undefined) throw new Error(`${household}: ${sheet} is not handed in`)
+    lines.push(line)
+    places.set(placeKey({ file: `${sheet}.csv`, row: lines.length }), `${sheet} ${at + 1}`)
+  }
+  const [headers = []] = files.get('register') ?? []
   let count = 0
-  for (const [index, { name, members = [{}], rows = {} }] of cases.entries()) {
+  for (const [index, { name, members = [{}], rows = {} }] of text.cases.entries()) {
     const persons = members.map((cells) => inventedPerson(count++, cells.出生日期 ?? '1980-01-01'))
+    const ofHousehold = {
+      行政村代码: `${text.region ?? '522399'}100201`,
+      户编号: householdNumber(index),
+      家庭人口数: String(members.length),
+    }
     members.forEach((cells, at) => {
-      const { name: personName, number } = persons[at] as Person
-      const own = { 行政村代码: `${region}100201`, 户编号: householdNumber(index), 姓名: personName, 证件号码: number }
-      const filled: Cells = { ...plainMember, ...own, 与户主关系: at === 0 ? '户主' : '之子', 家庭人口数: String(members.length), ...cells }
-      register.push(headers.map((header) => filled[header] ?? ''))
-      places.set(placeKey({ file: 'register.csv', sheet: '', row: register.length }), `register ${at + 1}`)
+      const { name: 姓名 = '', number: 证件号码 = '' } = persons[at] ?? {}
+      const filled: Cells = { ...plainMember, ...ofHousehold, 姓名, 证件号码, 与户主关系: at === 0 ? '户主' : '之子', ...cells }
+      put(
+        name,
+        'register',
+        headers.map((header) => filled[header] ?? ''),
+        at,
+      )
     })
     for (const [sheet, lines] of Object.entries(rows)) {
-      const file = files.get(sheet)
-      if (file === undefined) throw new Error(`${name}: no sheet ${sheet}`)
       lines.forEach((line, at) => {
         const [member = '', ...cells] = line.split(',')
-        const { name: personName, number } = persons[Number(member)] as Person
-        file.push([personName, number, ...cells])
-        places.set(placeKey({ file: `${sheet}.csv`, sheet: '', row: file.length }), `${sheet} ${at + 1}`)
+        const { name: 姓名 = '', number = '' } = persons[Number(member)] ?? {}
+        put(name, sheet, [姓名, number, ...cells], at)
       })
     }
   }
-  writeFileSync(join(folder, 'register.csv'), csv(register))
-  for (const [sheet, lines] of files) writeFileSync(join(folder, `${sheet}.csv`), csv(lines))
-  return { places }
+  for (const [file, lines] of files) writeFileSync(join(folder, `${file}.csv`), csv(lines))
+  return places
 }
 
-let shipped: Policy | undefined
 const policyFolder = join(import.meta.dirname, '../../policy')
+export const shippedPolicy = loadPolicy(policyFolder)
 
 /** The shipped policy with some files added or replaced. */
 export function policyWith(files: Readonly<Record<string, string>>): Policy {
@@ -173,14 +191,13 @@ export function policyWith(files: Readonly<Record<string, string>>): Policy {
 
 /** Runs the sixteen rules over a county written from text. */
 export async function screenCounty(text: CountyText): Promise<Screened> {
-  shipped ??= loadPolicy(policyFolder)
   const root = mkdtempSync(join(tmpdir(), 'xianjie-rules-'))
   const [folder, workFolder] = [join(root, 'input'), join(root, 'work')]
   mkdirSync(folder)
   mkdirSync(workFolder)
-  const { places } = writeCounty(folder, text)
+  const places = writeCounty(folder, text)
   try {
-    const { region = '522399', asOf = '2026-10-31', policy = shipped } = text
+    const { region = '522399', asOf = '2026-10-31', policy = shippedPolicy } = text
     const run = await runCounty({ folder, workFolder, region, asOf: plainDay(asOf), policy, rulesOnly: true, threads: 1 })
     const unknowns = await unknownsOf(run)
     run.engine.close()

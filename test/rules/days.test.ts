@@ -48,11 +48,8 @@ const days: Record<string, HouseholdCase[]> = {
       ['1 September itself is the last one: six on it', 'hit', out, child('2020-09-01')],
       ['sixteen on it', 'clear', out, child('2010-09-01')],
     ]),
+    ...about('serious-illness', [['a year back is 2025-09-01, outside', 'clear', { illness: ['0,肺癌,2025-09-01'] }]]),
   ],
-  '2026-01-01': about('uninsured', [
-    ['the year of D counts on its first day', 'hit', { insurance: ['0,2026,未参保'] }],
-    ['the year before does not', 'clear', { insurance: ['0,2025,未参保'] }],
-  ]),
   '2026-10-15': [
     ...about('serious-illness', [
       ['the month of D counts as D', 'hit', { illness: ['0,肺癌,202610'] }],

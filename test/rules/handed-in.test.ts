@@ -1,7 +1,7 @@
 /** What is unknown because a file, a column or the households it covers are missing, and what can be decided all the same. */
 import { describe, expect, test } from 'vitest'
 import { resolveParameter } from '../../src/policy/index.ts'
-import { about, answers, type CountyText, everySheet, policyWith, screenCounty } from './county.test-support.ts'
+import { about, answers, type CountyText, everySheet, policyWith, screenCounty, shippedPolicy } from './county.test-support.ts'
 
 const worker = { 劳动技能: '普通劳动力' }
 const lifted = { 户类型: '脱贫户' }
@@ -10,14 +10,12 @@ const each = (rules: string, answer: string) => Object.fromEntries(rules.split('
 const mostRules =
   'medical-burden serious-illness uninsured dropout education-burden unsafe-housing unsafe-water severe-disability accident disaster new-relief loan-overdue appeal income-below-line'
 
-function without(...sheets: (keyof typeof everySheet)[]): Record<string, string> {
-  return Object.fromEntries(Object.entries(everySheet).filter(([sheet]) => !sheets.includes(sheet as keyof typeof everySheet)))
-}
+const every = Object.keys(everySheet)
 
 // biome-ignore format: a table
 const counties: Record<string, CountyText> = {
   'only the register': {
-    sheets: {},
+    handedIn: [],
     cases: [
       { name: 'a fact whose file was not handed in is unknown', expected: each(mostRules, 'unknown'), members: [worker] },
       { name: 'without employment a household with labour is unknown', expected: { 'no-employment': 'unknown household.idle_labour_persons', 'labour-death': 'unknown household.labour_deaths' }, members: [worker] },
@@ -27,13 +25,14 @@ const counties: Record<string, CountyText> = {
     ],
   },
   'headers without rows': {
+    handedIn: every,
     cases: [
       { name: 'no rows means none', expected: { ...each(mostRules, 'clear'), 'labour-death': 'clear' }, members: [worker] },
       { name: 'an empty employment file was not handed in', expected: { 'no-employment': 'unknown' }, members: [worker] },
     ],
   },
   'no list of deaths': {
-    sheets: without('deaths'),
+    handedIn: every.filter((sheet) => sheet !== 'deaths'),
     cases: [
       { name: 'only the death of labour is unknown', expected: { ...each(mostRules, 'clear'), 'no-employment': 'hit medium 1', 'labour-death': 'unknown' }, members: [worker], rows: { jobs: ['0,贵阳,2020-01-01,2020-02-01'] } },
       { name: 'a fatal accident alone makes it a hit', expected: { 'labour-death': 'hit high 1 from accidents 1', accident: 'hit high 1' }, members: [worker], rows: { accidents: ['0,2026-03-01,死亡'] } },
@@ -42,7 +41,6 @@ const counties: Record<string, CountyText> = {
     ],
   },
   'no relief, no school roll': {
-    sheets: without('relief', 'roll'),
     cases: [
       ...about('medical-burden', [
         ['without relief the register decides low-income', 'clear', { bills: ['0,2026-01-01,7000'] }],
@@ -55,7 +53,7 @@ const counties: Record<string, CountyText> = {
     ],
   },
   'files without a column': {
-    sheets: { ...without('loans'), loans: '到期日期,贷款金额', water: '饮水状况', disasters: '灾种,受灾日期', housing: '房屋鉴定等级', roll: '学段,在校状态', relief: '救助类别,享受开始日期', jobs: '务工地,开始时间' },
+    headers: { loans: '到期日期,贷款金额', water: '饮水状况', disasters: '灾种,受灾日期', housing: '房屋鉴定等级', roll: '学段,在校状态', relief: '救助类别,享受开始日期', jobs: '务工地,开始时间' },
     registerWithout: ['享受低保政策情况', '享受特困供养政策情况', '监测对象类别'],
     cases: [
       ...about('loan-overdue', [
@@ -88,7 +86,7 @@ const counties: Record<string, CountyText> = {
     ],
   },
   'a disaster file without 损失金额': {
-    sheets: { ...everySheet, disasters: '灾种,受灾日期,房屋受损' },
+    headers: { disasters: '灾种,受灾日期,房屋受损' },
     cases: about('disaster', [
       ['the house alone decides: clear', 'clear', { disasters: ['0,洪涝,2026-05-01,无'] }],
       ['the house alone decides: hit', 'hit high 1 from disasters 1', { disasters: ['0,洪涝,2026-05-01,倒塌'] }],
@@ -96,6 +94,7 @@ const counties: Record<string, CountyText> = {
     ]),
   },
   'files that cover some households': {
+    handedIn: every,
     policy: policyWith({
       'regions/522399/datasets/employment.yaml': 'covers: lifted_or_monitored\n',
       'regions/5223/datasets/medical_settlements.yaml': 'covers: low_income\n',
@@ -150,6 +149,7 @@ const counties: Record<string, CountyText> = {
   },
   'Yunnan': {
     region: '530381',
+    handedIn: ['bills'],
     cases: about('income-below-line', [
       ['8699.99 is below Yunnan\'s line', 'hit high 8699.99', {}, [{ 人均纯收入: '8699.99' }]],
       ['8700 is Yunnan\'s line', 'clear', {}, [{ 人均纯收入: '8700' }]],
@@ -166,7 +166,12 @@ describe.each(Object.entries(counties))('%s', (_, text) => {
 })
 
 test('the summary names files, columns and lines that are missing', async () => {
-  const bare = await screenCounty({ cases: [{ name: 'somebody', expected: {} }], region: '990101', sheets: { loans: '到期日期,贷款金额' } })
+  const bare = await screenCounty({
+    cases: [{ name: 'somebody', expected: {} }],
+    region: '990101',
+    headers: { loans: '到期日期,贷款金额' },
+    handedIn: ['loans'],
+  })
   const all = bare.warnings.join('\n')
   expect(all).toContain('本省监测线未录入')
   expect(all).toContain('没有收到“学籍”')
@@ -184,5 +189,5 @@ test.each([
   ['520000', '2021-12-31', 6000],
   ['990101', '2022-01-01', undefined],
 ])('the line of %s on %s is %s', (region, day, line) => {
-  expect(resolveParameter(policyWith({}), 'income/monitoring_line', region, day)?.value).toBe(line)
+  expect(resolveParameter(shippedPolicy, 'income/monitoring_line', region, day)?.value).toBe(line)
 })

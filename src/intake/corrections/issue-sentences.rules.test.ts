@@ -36,7 +36,7 @@ test('no two codes are told in the same words', () => {
 })
 
 describe('the comment beside a cell', () => {
-  test('says what stands there, what should, and gives an example', () => {
+  test('says what stands there, what must, and gives an example', () => {
     expect(commentOf([issue('day_unreadable', '去年')])).toBe('【须改正】这不是一个日期\n现在是：“去年”\n应当是：新\n例如：2026-03-05')
   })
   test('an empty cell is called empty, a warning asks to check', () => {

@@ -1,13 +1,12 @@
 /** Children out of school, what schooling costs, unsafe houses and water, accidents and disasters. D is 2026-10-31, the school day 2026-09-01. */
-import { beforeAll, expect, test } from 'vitest'
-import { about, answers, everySheet, type Screened, screenCounty } from './county.test-support.ts'
+import { about, type HouseholdCase } from './county.test-support.ts'
 
 const child = { 出生日期: '2015-06-01', 与户主关系: '之子' }
 const withChild = [{}, child]
 const born = (day: string) => [{}, { ...child, 出生日期: day }]
 
 // biome-ignore format: a table
-const cases = [
+export const schoolAndHome: readonly HouseholdCase[] = [
   ...about('dropout', [
     ['a child without a row is clear', 'clear', {}, withChild],
     ['a child suspected to have dropped out is a hit', 'hit high 1 from roll 1', { roll: ['1,小学,疑似失学辍学,0'] }, withChild],
@@ -139,14 +138,3 @@ const cases = [
     ['a file without 损失金额 can still say the house', 'hit high 1 from ruins 1', { ruins: ['0,洪涝,2026-05-01,倒塌'] }],
   ]),
 ]
-
-let county: Screened
-beforeAll(async () => {
-  const lesser = { taps: '饮水状况', losses: '灾种,受灾日期,损失金额', ruins: '灾种,受灾日期,房屋受损' }
-  const more = { vocational: everySheet.roll, costless: '学段,在校状态' }
-  county = await screenCounty({ cases, sheets: { ...everySheet, ...lesser, ...more } })
-})
-
-test.each(cases)('$name', (one) => {
-  expect(answers(county, one)).toEqual(one.expected)
-})

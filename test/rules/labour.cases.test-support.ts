@@ -1,6 +1,5 @@
 /** Who could work and does not, whose labour is gone, who became severely disabled. D is 2026-10-31: ninety days before it is 2026-08-02. */
-import { beforeAll, expect, test } from 'vitest'
-import { about, answers, type Screened, screenCounty } from './county.test-support.ts'
+import { about, type HouseholdCase } from './county.test-support.ts'
 
 const worker = { 劳动技能: '普通劳动力' }
 const skilled = { 劳动技能: '技能劳动力' }
@@ -8,7 +7,7 @@ const weak = { 劳动技能: '弱劳动力或半劳动力' }
 const unsaid = { 劳动技能: '' }
 
 // biome-ignore format: a table
-const cases = [
+export const labour: readonly HouseholdCase[] = [
   ...about('no-employment', [
     ['nobody with labour is clear', 'clear', {}, [{}]],
     ['an idle worker is a hit, proved by the register', 'hit medium 1 from register 1', {}, [worker]],
@@ -108,12 +107,3 @@ const cases = [
     ['an unreadable day beside an old severe card does not matter', 'clear', { cards: ['0,一级,某日', '0,二级,2020-01-01'] }],
   ]),
 ]
-
-let county: Screened
-beforeAll(async () => {
-  county = await screenCounty({ cases })
-})
-
-test.each(cases)('$name', (one) => {
-  expect(answers(county, one)).toEqual(one.expected)
-})

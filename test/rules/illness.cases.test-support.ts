@@ -1,6 +1,5 @@
 /** What illness costs, who is newly ill, who is not insured; and whose household is low-income. D is 2026-10-31. */
-import { beforeAll, expect, test } from 'vitest'
-import { about, answers, everySheet, type Screened, screenCounty } from './county.test-support.ts'
+import { about, type HouseholdCase } from './county.test-support.ts'
 
 const lifted = { 户类型: '脱贫户' }
 const monitored = { 监测对象类别: '边缘易致贫户', 识别监测时间: '202501', 风险是否已消除: '否' }
@@ -8,7 +7,7 @@ const monitored = { 监测对象类别: '边缘易致贫户', 识别监测时间
 const between = ['0,2026-01-01,7000']
 
 // biome-ignore format: a table
-const cases = [
+export const illness: readonly HouseholdCase[] = [
   ...about('medical-burden', [
     ['a household without a bill spent nothing', 'clear'],
     ['the members\' sum at the limit is a hit', 'hit medium 10000 from bills 1, bills 2', { bills: ['0,2026-01-01,4000', '1,2026-02-01,6000'] }, [{}, {}]],
@@ -122,13 +121,3 @@ const cases = [
     ['an unreadable year of 正常参保 could clear 未参保', 'unknown', { insurance: ['0,哪年,正常参保', '0,2026,未参保'] }],
   ]),
 ]
-
-let county: Screened
-beforeAll(async () => {
-  const more = { second: everySheet.bills, detailed: '结算日期,总费用,合规自付', funded: '结算日期,统筹支付,合规自付' }
-  county = await screenCounty({ cases, sheets: { ...everySheet, ...more } })
-})
-
-test.each(cases)('$name', (one) => {
-  expect(answers(county, one)).toEqual(one.expected)
-})
