@@ -139,24 +139,21 @@ async function screenCommand(args: string[]): Promise<number> {
   const threads = values.threads === undefined ? undefined : wholeNumber(values.threads, '--threads', 1)
   const memory = memoryOf(values.memory)
   if (!/^\d{6}$/.test(region)) throw new Problem(runProblems.badRegion, { region })
+  const policy = loadPolicy(values.policy ?? shippedPolicy)
   const summary = await screenFolder({
     folder,
     region,
     asOf: dayOf(asOf),
     out,
-    policy: loadPolicy(values.policy ?? shippedPolicy),
+    policy,
     ...(values.previous === undefined ? {} : { previous: resolve(values.previous) }),
     ...(values.exemptions === undefined ? {} : { exemptions: resolve(values.exemptions) }),
     ...(values.reviewed === undefined ? {} : { reviewed: resolve(values.reviewed) }),
     ...(threads === undefined ? {} : { threads }),
     ...(memory === undefined ? {} : { memory }),
   })
-  process.stdout.write(values.json ? `${JSON.stringify(summary)}\n` : summaryText(summary, out, loadPolicyLabels(values.policy)))
+  process.stdout.write(values.json ? `${JSON.stringify(summary)}\n` : summaryText(summary, out, policy))
   return 0
-}
-
-function loadPolicyLabels(folder: string | undefined): Policy {
-  return loadPolicy(folder ?? shippedPolicy)
 }
 
 interface ScreenFolder {
@@ -173,7 +170,7 @@ interface ScreenFolder {
 }
 
 /** Memory given to the engine: what the program itself needs is kept back. */
-function engineMemory(memory: string | undefined): string {
+export function engineMemory(memory: string | undefined): string {
   const match = /^([\d.]+)\s*(G|M)/i.exec(memory ?? '1.4GB')
   const megabytes = Number(match?.[1] ?? 1.4) * (match?.[2]?.toUpperCase() === 'M' ? 1 : 1000)
   return `${Math.max(200, Math.round(megabytes - Math.min(450, megabytes * 0.4)))}MB`

@@ -1,11 +1,13 @@
 /** The CSV files of a run, exactly as the contract lists their columns. */
 
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { type Engine, text } from '../engine/index.ts'
 import type { HouseholdLine, Lead } from '../screening/index.ts'
-import { copyCsvSql, csvLine, csvPlain, csvText } from './csv.sql.ts'
+import { copyCsvSql, copyLinesSql, csvLine, csvPlain, csvText } from './csv.sql.ts'
 
 /** SQL: a person's number; of a disability card the citizen's. */
 const personNumber = "CASE WHEN length(p.id_number) > 18 THEN left(p.id_number, 18) ELSE coalesce(p.id_number, p.id_raw, '') END"
@@ -101,7 +103,7 @@ export async function writeLeadFiles(folder: string, households: readonly Househ
 }
 
 /** `unknowns.csv`, `row-issues.csv` and `links.csv`. */
-export async function writeTableFiles(engine: Engine, folder: string, datasets: readonly string[]): Promise<void> {
+export async function writeTableFiles(engine: Engine, folder: string): Promise<void> {
   await engine.run(
     copyCsvSql(
       join(folder, 'unknowns.csv'),
@@ -129,33 +131,34 @@ export async function writeTableFiles(engine: Engine, folder: string, datasets: 
       'i.sheet_no, i.row_no, i.column_header, i.code',
     ),
   )
-  await writeLinks(engine, join(folder, 'links.csv'), datasets)
+  await writeLinks(engine, join(folder, 'links.csv'))
 }
 
-async function writeLinks(engine: Engine, path: string, datasets: readonly string[]): Promise<void> {
-  const rows = datasets.map(
-    (dataset) =>
-      `SELECT b.sheet_no, b.row_no, l.person, l.level, l.score FROM rows_${dataset} b LEFT JOIN (SELECT * FROM link WHERE dataset = ${text(dataset)}) l ON l.r = b.r WHERE NOT b.is_rejected`,
-  )
-  const none = 'SELECT 0 AS sheet_no, 0 AS row_no, NULL::INTEGER AS person, NULL::VARCHAR AS level, NULL::FLOAT AS score WHERE false'
-  await engine.run(
-    `CREATE OR REPLACE TEMP TABLE sheet_text AS SELECT sheet_no, ${csvText('file')} || ',' || ${csvText('sheet_name')} || ',' AS start, ',' || dataset || ',' AS dataset FROM sheet`,
-  )
+/** Sheet by sheet, so that a county's links never stand in memory at once. */
+async function writeLinks(engine: Engine, path: string): Promise<void> {
   await engine.run(
     `CREATE OR REPLACE TEMP TABLE person_text AS SELECT p.person, ${csvText('h.household_number')} || ',' || ${csvText(personNumber)} AS who FROM person p JOIN household h USING (household)`,
   )
-  const from = `(${rows.length > 0 ? rows.join(' UNION ALL ') : none}) l JOIN sheet_text s USING (sheet_no) LEFT JOIN person_text p ON p.person = l.person`
-  const score = `CASE WHEN l.score IS NULL THEN '' ELSE regexp_replace(printf('%.4f', l.score), '\\.?0+$', '') END`
-  const line = `s.start || l.row_no || s.dataset || coalesce(p.who, ',')`
-  await engine.run(
-    copyCsvSql(
-      path,
-      ['file', 'sheet', 'row', 'dataset', 'household_number', 'person_id_number', 'level', 'score'],
-      [line, `coalesce(l.level, '')`, score],
-      from,
-      'l.sheet_no, l.row_no',
-    ),
+  const sheets = await engine.rows<{ sheet_no: number; dataset: string; start: string }>(
+    `SELECT sheet_no, dataset, ${csvText('file')} || ',' || ${csvText('sheet_name')} || ',' AS start FROM sheet WHERE dataset <> 'household_register' ORDER BY sheet_no`,
   )
+  await writeFile(path, bom + csvLine(['file', 'sheet', 'row', 'dataset', 'household_number', 'person_id_number', 'level', 'score']))
+  const part = `${path}.part`
+  for (const sheet of sheets) {
+    await engine.run(copyLinesSql(part, linkLineSql(sheet.start, sheet.dataset), linkRowsSql(sheet.dataset, sheet.sheet_no), 'b.row_no'))
+    await pipeline(createReadStream(part), createWriteStream(path, { flags: 'a' }))
+  }
+  await rm(part, { force: true })
+}
+
+function linkLineSql(start: string, dataset: string): string {
+  const score = `CASE WHEN l.score IS NULL THEN '' ELSE regexp_replace(printf('%.4f', l.score), '\\.?0+$', '') END`
+  return `${text(start)} || b.row_no || ${text(`,${dataset},`)} || coalesce(p.who, ',') || ',' || coalesce(l.level::VARCHAR, '') || ',' || ${score}`
+}
+
+function linkRowsSql(dataset: string, sheetNo: number): string {
+  return `(SELECT r, row_no FROM rows_${dataset} WHERE sheet_no = ${sheetNo} AND NOT is_rejected) b
+    LEFT JOIN (SELECT r, person, level, score FROM link WHERE dataset = ${text(dataset)}) l ON l.r = b.r LEFT JOIN person_text p ON p.person = l.person`
 }
 
 const sourceJson = (sheet: string, row: string) =>

@@ -21,6 +21,11 @@ export function copyCsvSql(path: string, header: readonly string[], cells: reado
     TO ${text(path)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001')`
 }
 
+/** Copies one line of text per row to a file without a header, sorted by `order`. */
+export function copyLinesSql(path: string, line: string, from: string, order: string): string {
+  return `COPY (SELECT ${line} || chr(13) AS line FROM ${from} ORDER BY ${order}) TO ${text(path)} (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001')`
+}
+
 /** The same cell rule for one value in TypeScript. */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return ''

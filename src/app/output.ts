@@ -16,7 +16,7 @@ export async function writeResults(run: Run, folder: string, started: number): P
   const { engine } = run
   run.options.onProgress?.('写出结果')
   await writeLeadFiles(folder, run.households, run.leads)
-  await writeTableFiles(engine, folder, run.datasets)
+  await writeTableFiles(engine, folder)
   await writeQuality(engine, folder)
   await writeDiscrepancies(engine, folder)
   if (run.changes) await writeChanges(run, folder)
@@ -152,7 +152,7 @@ async function writeBatches(run: Run, folder: string): Promise<void> {
   const manifest: object[] = []
   const hashes = new Map<string, string>()
   for (const sheet of run.intake.sheets) {
-    const hash = sheet.sha256 || hashes.get(sheet.path) || (await fileHash(sheet.path))
+    const hash = hashes.get(sheet.path) ?? (await fileHash(sheet.path))
     hashes.set(sheet.path, hash)
     sheet.sha256 = hash
     const name = `${sheet.dataset}-${hash.slice(0, 16)}-${sheet.sheetNo}.parquet`

@@ -76,10 +76,21 @@ async function refuseForeign(target: string): Promise<void> {
 
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
+    const former = new RegExp(`^\\${prefix}was-(\\d+)-(.+)$`).exec(name)
+    if (former && !isAlive(Number(former[1])) && (await putBack(folder, name, former[2] ?? ''))) continue
     const pid = new RegExp(`^\\${prefix}(out|work|was)-(\\d+)-`).exec(name)?.[2]
     if (pid === undefined || isAlive(Number(pid))) continue
     await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)
   }
+}
+
+/** Results that a killed run had moved aside come back when nothing took their place. */
+async function putBack(folder: string, name: string, out: string): Promise<boolean> {
+  if ((await stat(join(folder, out)).catch(() => undefined)) !== undefined) return false
+  return rename(join(folder, name), join(folder, out)).then(
+    () => true,
+    () => false,
+  )
 }
 
 function isAlive(pid: number): boolean {

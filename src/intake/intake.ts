@@ -49,6 +49,7 @@ export interface SheetReport {
   rowsIn: number
   accepted: number
   rejected: number
+  /** Of the whole file; empty until the batch is written, for hashing is as long as reading. */
   sha256: string
   path: string
   plan: BatchPlan
@@ -162,7 +163,6 @@ class FolderReader {
     for (const sql of emptyCellSql(plan)) await this.#engine.run(sql)
     const dataset = this.#options.policy.datasets.get(recognition.dataset)
     const absent = Object.keys(dataset?.fields ?? {}).filter((name) => !recognition.fields.has(name))
-    const sha256 = open.text?.sha256 ?? ''
     this.#report.sheets.push({
       sheetNo,
       file: file.name,
@@ -172,7 +172,7 @@ class FolderReader {
       rowsIn,
       accepted: rowsIn - rejected,
       rejected,
-      sha256,
+      sha256: '',
       path: file.path,
       plan,
       recognition,

@@ -39,7 +39,8 @@ export async function linkRows(engine: Engine, settings: LinkageSettings, option
     onProgress(`证件号码关联完成，另有 ${left?.open ?? 0} 行需逐级比对`)
     if ((left?.open ?? 0) > 0) await linkOpenRows(engine, settings, datasets, onProgress)
   }
-  for (const dataset of datasets) await engine.run(resultSql.linkedViewSql(dataset))
+  const [schema] = await engine.rows<{ name: string }>(resultSql.schemaSql)
+  for (const dataset of datasets) await engine.run(resultSql.linkedViewSql(dataset, schema?.name ?? 'main'))
   await engine.run(prepareSql.dropSql(workTables))
   return { ...(await counted(engine)), decisions }
 }

@@ -71,7 +71,7 @@ function rollUpParts(rollUp: RollUp, context: FactContext, isAvailable: boolean)
       : at_most
         ? `${column} <= ${context.valueOf(at_most)}`
         : `${column} > ${context.valueOf(above ?? '')}`
-    return isAvailable ? `CASE WHEN ${ident(`${field}_absent`)} THEN false ELSE ${test} END` : test
+    return isAvailable && field !== rollUp.sum ? `CASE WHEN ${ident(`${field}_absent`)} THEN false ELSE ${test} END` : test
   })
   const from = rollUp.within === undefined ? undefined : day(context.windowStart(rollUp.within))
   const both = [...conditions, ...(from === undefined ? [] : [`event_day > ${from}`])]

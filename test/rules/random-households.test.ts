@@ -1,14 +1,38 @@
 /** Households put together at random from awkward cells, read by the rules and by the independent referee. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Cell, type CleanHousehold, type DatasetName, datasetNames, defaultParameters, judgeHousehold } from '../../src/app/demo/index.ts'
-import { everySheet, type HouseholdCase, screenCounty } from './county.test-support.ts'
+import { type CleanHousehold, type DatasetName, datasetNames, defaultParameters, judgeHousehold } from '../../src/app/demo/index.ts'
+import { type everySheet, type HouseholdCase, screenCounty } from './county.test-support.ts'
+
+type Cell = CleanHousehold['size']
 
 const [region, asOf] = ['522399', '2026-10-31']
 
 /** A day near an edge of some window, a month, none, or one nobody can read. */
-const day = fc.constantFrom('2020-01-01', '2025-10-31', '2025-11-01', '2026-03-01', '2026-03-02', '2026-07-31', '2026-08-01', asOf, '2026-11-01', 'empty', 'unreadable')
-const bornOn = fc.constantFrom('1960-05-01', '1966-10-31', '1966-11-01', '1980-01-01', '2010-09-01', '2010-09-02', '2015-06-01', '2020-09-01', '2020-09-02')
+const day = fc.constantFrom(
+  '2020-01-01',
+  '2025-10-31',
+  '2025-11-01',
+  '2026-03-01',
+  '2026-03-02',
+  '2026-07-31',
+  '2026-08-01',
+  asOf,
+  '2026-11-01',
+  'empty',
+  'unreadable',
+)
+const bornOn = fc.constantFrom(
+  '1960-05-01',
+  '1966-10-31',
+  '1966-11-01',
+  '1980-01-01',
+  '2010-09-01',
+  '2010-09-02',
+  '2015-06-01',
+  '2020-09-01',
+  '2020-09-02',
+)
 const end = fc.constantFrom('2025-10-31', '2026-08-02', '2026-08-03', asOf, '2027-01-01', 'empty', 'unreadable')
 const oneOf = (...cells: Cell[]) => fc.constantFrom<Cell>(...cells, 'unreadable')
 const amount = oneOf(-3000, 0, 700.01, 4000, 5999.99, 6000, 10_000, 'empty')
@@ -31,20 +55,35 @@ const cellsOf: Partial<Record<DatasetName, { sheet: keyof typeof everySheet; cel
   appeals: { sheet: 'appeals', cells: { received_on: day, matter: fc.constant('看病难') } },
 }
 
+/** Nothing ends before it starts. */
+function endingAfterStart({ ...cells }: Record<string, Cell>): Record<string, Cell> {
+  const { started_on: start, ended_on: ended } = cells
+  return isOpen(start) || isOpen(ended) || ended === undefined || String(ended) >= String(start) ? cells : { ...cells, ended_on: 'empty' }
+}
+
 const person = fc.record({
   bornOn,
   labour: oneOf('普通劳动力', '技能劳动力', '弱劳动力或半劳动力', '无劳动力', 'empty'),
   schooling: fc.constantFrom<Cell>('empty', 'empty', 'empty', '本科一年级', 'unreadable'),
   dibao: fc.constantFrom<Cell>('未享受', '未享受', '未享受', '农村低保', 'empty', 'unreadable'),
 })
-const row = fc.constantFrom(...(Object.keys(cellsOf) as DatasetName[])).chain((dataset) =>
-  fc.record({ dataset: fc.constant(dataset), who: fc.nat(2), cells: fc.record(cellsOf[dataset]?.cells ?? {}) as fc.Arbitrary<Record<string, Cell>> }),
-)
+const row = fc
+  .constantFrom(...(Object.keys(cellsOf) as DatasetName[]))
+  .chain((dataset) =>
+    fc.record({ dataset: fc.constant(dataset), who: fc.nat(2), cells: fc.record(cellsOf[dataset]?.cells ?? {}).map(endingAfterStart) }),
+  )
 const household = fc.record({
   persons: fc.array(person, { minLength: 1, maxLength: 3 }),
   rows: fc.array(row, { maxLength: 12 }),
   kind: oneOf('一般农户', '一般农户', '脱贫户'),
-  monitored: fc.constantFrom<readonly [kind: Cell, cleared: Cell]>(['empty', 'empty'], ['empty', 'empty'], ['边缘易致贫户', '否'], ['边缘易致贫户', '是'], ['边缘易致贫户', 'empty'], ['边缘易致贫户', 'unreadable']),
+  monitored: fc.constantFrom<readonly [kind: Cell, cleared: Cell]>(
+    ['empty', 'empty'],
+    ['empty', 'empty'],
+    ['边缘易致贫户', '否'],
+    ['边缘易致贫户', '是'],
+    ['边缘易致贫户', 'empty'],
+    ['边缘易致贫户', 'unreadable'],
+  ),
   size: oneOf(2, 3, 'empty'),
   netPerHead: oneOf(7299.99, 7300, 8000, 20_000, 'empty', 'empty'),
   wage: oneOf(14_000, 22_000, 'empty'),
@@ -57,11 +96,20 @@ const written = (cell: Cell): string => (cell === 'empty' ? '' : cell === 'unrea
 function asText(drawn: Drawn, index: number): HouseholdCase {
   const { persons, kind, monitored, size, netPerHead, wage, expense } = drawn
   const head = {
-    户类型: written(kind), 监测对象类别: written(monitored[0]), 风险是否已消除: written(monitored[1]), 家庭人口数: written(size),
-    人均纯收入: written(netPerHead), 工资性收入: written(wage), 生产经营性支出: written(expense),
+    户类型: written(kind),
+    监测对象类别: written(monitored[0]),
+    风险是否已消除: written(monitored[1]),
+    家庭人口数: written(size),
+    人均纯收入: written(netPerHead),
+    工资性收入: written(wage),
+    生产经营性支出: written(expense),
   }
   const members = persons.map((one, at) => ({
-    ...(at === 0 ? head : {}), 出生日期: one.bornOn, 劳动技能: written(one.labour), 在校生状况: written(one.schooling), 享受低保政策情况: written(one.dibao),
+    ...(at === 0 ? head : {}),
+    出生日期: one.bornOn,
+    劳动技能: written(one.labour),
+    在校生状况: written(one.schooling),
+    享受低保政策情况: written(one.dibao),
   }))
   const rows: Record<string, string[]> = {}
   for (const { dataset, who, cells } of drawn.rows) {
@@ -75,24 +123,65 @@ function asText(drawn: Drawn, index: number): HouseholdCase {
 function asClean(drawn: Drawn, index: number): CleanHousehold {
   const { persons, rows, monitored, ...cells } = drawn
   return {
-    ...cells, number: String(index), monitoredKind: monitored[0], isCleared: monitored[1], identifiedOn: 'empty', clearedOn: 'empty', business: 'empty', property: 'empty', transfer: 'empty', head: 0,
-    persons: persons.map((one) => ({ ...one, idNumber: '', name: '', tekun: '未享受', places: [] })),
-    rows: rows.map(({ dataset, who, cells }) => ({ dataset, person: who % persons.length, cells, places: [] })),
+    ...cells,
+    number: String(index),
+    monitoredKind: monitored[0],
+    isCleared: monitored[1],
+    identifiedOn: 'empty',
+    clearedOn: 'empty',
+    business: 'empty',
+    property: 'empty',
+    transfer: 'empty',
+    head: 0,
+    persons: persons.map((one, at) => ({ ...one, idNumber: '', name: '', tekun: '未享受', places: [placeOf('register', at)] })),
+    rows: rows.map(({ dataset, who, cells }, at) => ({
+      dataset,
+      person: who % persons.length,
+      cells,
+      places: [placeOf(dataset, ofSame(rows, at))],
+    })),
   }
+}
+
+/** A row as `answer` names it. */
+const placeOf = (dataset: DatasetName | 'register', at: number) => ({
+  file: `${dataset === 'register' ? dataset : cellsOf[dataset]?.sheet} ${at + 1}`,
+  sheet: '',
+  row: at + 1,
+})
+const ofSame = (rows: Drawn['rows'], at: number) => rows.slice(0, at).filter(({ dataset }) => dataset === rows[at]?.dataset).length
+const hitFrom = (places: readonly string[]) => `hit from ${[...new Set(places)].sort().join(', ')}`
+
+function screenedAnswer(county: Screened, index: number, rule: string): string {
+  const [answer = '', sources = ''] = county.answer(String(index), rule, 'with its sources: from ').split(' from ')
+  return answer.startsWith('hit') ? hitFrom(sources.split(', ')) : (answer.split(' ')[0] ?? '')
 }
 
 function judged(drawn: Drawn, index: number): Map<string, string> {
   const { leads, unknowns } = judgeHousehold(asClean(drawn, index), asOf, defaultParameters(region, asOf), new Set(datasetNames))
-  return new Map([...leads.map(({ ruleId }) => [ruleId, 'hit'] as const), ...unknowns.map(({ ruleId }) => [ruleId, 'unknown'] as const)])
+  const proof = (lead: (typeof leads)[number]) => hitFrom(lead.sources.map(({ file }) => file))
+  return new Map([
+    ...leads.map((lead) => [lead.ruleId, proof(lead)] as const),
+    ...unknowns.map(({ ruleId }) => [ruleId, 'unknown'] as const),
+  ])
 }
 
 const eventDays = ['settled_on', 'diagnosed_on', 'started_on', 'issued_on', 'happened_on', 'lent_on', 'received_on']
+const isOpen = (cell: Cell | undefined): boolean => cell === 'empty' || cell === 'unreadable'
 
-/** What the contract leaves to its reader, here and there decided otherwise: rows without a day of the dead, and two records of one death. */
-function isOpenToReading({ rows, persons }: Drawn, rule: string): boolean {
+/**
+ * Where the two are known to read the contract otherwise: rows without a day of the dead, two records of one death, an unreadable grade,
+ * cost or loss beside another row.
+ */
+function isReadOtherwise({ rows, persons }: Drawn, rule: string): boolean {
+  const several = (dataset: DatasetName, field: string) =>
+    rows.filter((row) => row.dataset === dataset).length > 1 && rows.some((row) => row.dataset === dataset && isOpen(row.cells[field]))
+  if (rule === 'unsafe-housing') return several('housing', 'grade')
+  if (rule === 'disaster') return several('disasters', 'loss')
+  if (rule === 'education-burden' && several('school_roll', 'yearly_cost')) return true
   return persons.some((_, at) => {
     const own = rows.filter(({ who }) => who % persons.length === at)
-    const deaths = own.filter(({ dataset, cells }) => dataset === 'deaths' || !['轻伤', '重伤', '伤残', undefined].includes(cells.harm as string))
+    const deaths = own.filter(({ dataset, cells }) => dataset === 'deaths' || cells.harm === '死亡' || isOpen(cells.harm))
     const isDayless = own.some(({ cells }) => eventDays.some((field) => cells[field] === 'empty'))
     return (deaths.length > 0 && isDayless) || (rule === 'labour-death' && deaths.length > 1)
   })
@@ -102,13 +191,13 @@ function isOpenToReading({ rows, persons }: Drawn, rule: string): boolean {
 const rules = ['medical-burden', 'serious-illness', 'uninsured', 'dropout', 'education-burden', 'unsafe-housing', 'unsafe-water', 'severe-disability', 'no-employment', 'labour-death', 'accident', 'disaster', 'income-below-line', 'new-relief', 'loan-overdue', 'appeal']
 
 test('rules and referee agree on every household', async () => {
-  const drawn = fc.sample(household, { seed: Number(process.env.SEED ?? 42), numRuns: Number(process.env.N ?? 400) })
+  const drawn = fc.sample(household, { seed: 42, numRuns: 400 })
   const county = await screenCounty({ cases: drawn.map(asText), handedIn: Object.values(cellsOf).map(({ sheet }) => sheet) })
   const differences = drawn.flatMap((one, index) => {
     const says = judged(one, index)
     return rules.flatMap((rule) => {
-      const [found, expected] = [county.answer(String(index), rule, 'hit'), says.get(rule) ?? 'clear']
-      return found === expected || isOpenToReading(one, rule) ? [] : [{ rule, found, expected, ...asText(one, index) }]
+      const [found, expected] = [screenedAnswer(county, index, rule), says.get(rule) ?? 'clear']
+      return found === expected || isReadOtherwise(one, rule) ? [] : [{ ...asText(one, index), rule, found, expected }]
     })
   })
   expect(differences).toEqual([])

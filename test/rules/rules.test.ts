@@ -15,6 +15,7 @@ const headers = {
   costless: '学段,在校状态',
   taps: '饮水状况',
   losses: '灾种,受灾日期,损失金额',
+  lent: '放款日期,到期日期,贷款金额',
   ruins: '灾种,受灾日期,房屋受损',
 }
 const parts = { illness, labour, 'school and home': schoolAndHome, 'income, relief and the dead': incomeAndRelief }

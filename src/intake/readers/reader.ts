@@ -30,7 +30,6 @@ export interface TextFacts {
   isRegular: boolean
   /** Records, the header and blank lines among them; a line break inside quotes does not count. */
   lineCount: number
-  sha256: string
 }
 
 export type FileKind = 'xlsx' | 'xls' | 'html' | 'xml2003' | 'text'

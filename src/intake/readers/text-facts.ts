@@ -1,6 +1,5 @@
-/** One pass over the bytes of a text file: encoding, delimiter, number of lines, hash, and whether the engine's own CSV reader can be trusted with it. */
+/** One pass over the bytes of a text file: encoding, delimiter, number of lines, and whether the engine's own CSV reader can be trusted with it. */
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { incompleteTail } from './byte-text.ts'
 import { LineScan } from './line-scan.ts'
@@ -24,12 +23,10 @@ export async function readTextFacts(handle: FileHandle, file: string, limits: Re
   const delimiter = delimiterOf(decodeSample(sample.subarray(0, bytesRead)))
   const lines = new LineScan(delimiter.charCodeAt(0), file, limits)
   const characters = new EncodingScan()
-  const hash = createHash('sha256')
   let hasNul = false
   let isFirst = true
   for await (const piece of pieces(handle)) {
     signal?.throwIfAborted()
-    hash.update(piece)
     hasNul ||= piece.includes(0)
     characters.take(piece)
     lines.take(piece, isFirst && hasMark ? 3 : 0)
@@ -42,7 +39,6 @@ export async function readTextFacts(handle: FileHandle, file: string, limits: Re
     delimiter,
     isRegular: isValid && !hasNul && lines.isRegular,
     lineCount,
-    sha256: hash.digest('hex'),
     hasNul,
     isDamaged: !isValid && characters.encoding === 'utf-8',
   }
