@@ -52,7 +52,7 @@ export async function diskDrill(trial: Trial, say: (line: string) => void): Prom
     for (const leave of spare) {
       say(`${place === 'out' ? '--out' : '临时文件夹'} 剩 ${leave / 1000} KB`)
       const found = await withDisk(trial.parent, (disk) => onFullDisk(trial, disk, place, leave))
-      if (typeof found === 'string') return { isOk: true, lines: [`跳过:这里不能挂载小磁盘(${found})`] }
+      if (typeof found === 'string') return { isOk: true, lines: [`跳过：这里不能挂载小磁盘(${found})`] }
       isOk &&= found.isOk
       lines.push(found.line)
     }

@@ -84,7 +84,7 @@ export async function stopDrill(trial: Trial, say: Say): Promise<Verdict> {
     slowest = Math.max(slowest, seconds)
     const result = contents(trial.out)
     const isDone = end.code === 0 && result !== undefined
-    const isStopped = end.code === 1 && lastLine(end) === '已停止,没有写入任何结果。' && result === undefined
+    const isStopped = end.code === 1 && lastLine(end) === '已停止，没有写入任何结果。' && result === undefined
     // Before the program has begun to listen the system ends it: there is nothing to say and nothing to clear up.
     const isUnstarted = end.signal === 'SIGINT' && end.stderr === '' && result === undefined
     if (!(early || isDone || isStopped || isUnstarted))
@@ -94,6 +94,6 @@ export async function stopDrill(trial: Trial, say: Say): Promise<Verdict> {
   }
   return {
     isOk: wrong.length === 0,
-    lines: [`${moments} 次,从按键到退出最长 ${slowest.toFixed(1)} 秒(一次完整运行 ${usual.toFixed(1)} 秒)`, ...wrong],
+    lines: [`${moments} 次，从按键到退出最长 ${slowest.toFixed(1)} 秒(一次完整运行 ${usual.toFixed(1)} 秒)`, ...wrong],
   }
 }

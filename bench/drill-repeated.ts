@@ -28,7 +28,7 @@ export async function rerunDrill(trial: Trial, say: Say): Promise<Verdict> {
     const different = Object.keys(first).filter((name) => first?.[name] !== found[name])
     if (different.length > 0) wrong.push(`第 ${run + 1} 次(${more.join(' ')}):${different.join('、')} 不同`)
   }
-  return { isOk: wrong.length === 0, lines: [`${reruns} 次,线程 1–4,${Object.keys(first ?? {}).length} 个 CSV 逐字节比较`, ...wrong] }
+  return { isOk: wrong.length === 0, lines: [`${reruns} 次，线程 1–4,${Object.keys(first ?? {}).length} 个 CSV 逐字节比较`, ...wrong] }
 }
 
 const soakRuns = 10
@@ -42,7 +42,7 @@ export async function soakDrill(trial: Trial, say: Say): Promise<Verdict> {
     JSON.stringify({ input: trial.input, parent: trial.parent, runs: soakRuns }),
   ]
   const end = await runNode(words, { TMPDIR: trial.temporary })
-  if (end.code !== 0) return { isOk: false, lines: [`没有跑完:${end.stderr.slice(-500)}`] }
+  if (end.code !== 0) return { isOk: false, lines: [`没有跑完：${end.stderr.slice(-500)}`] }
   const after = JSON.parse(end.stdout.trim().split('\n').at(-1) ?? '[]') as AfterRun[]
   const [settled, last] = [after[2], after.at(-1)]
   if (settled === undefined || last === undefined) return { isOk: false, lines: ['没有读到各次的内存'] }
@@ -81,7 +81,7 @@ export async function workbookDrill(trial: Trial, say: Say): Promise<Verdict> {
     say('比对')
     const end = await startScreen(own, { more: ['--json'] }).ended
     if (end.code !== 0 || contents(own.out) === undefined)
-      return { isOk: false, lines: [`退出码 ${end.code ?? end.signal}:${lastLine(end)}`] }
+      return { isOk: false, lines: [`退出码 ${end.code ?? end.signal}：${lastLine(end)}`] }
     const summary = JSON.parse(end.stdout) as {
       datasets: { dataset: string; rows_in: number; accepted: number; linked: number }[]
       peak_rss_mb: number

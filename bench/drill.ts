@@ -43,7 +43,7 @@ try {
   for (const [name, drill] of Object.entries(drills)) {
     if (!wanted.includes(name)) continue
     const started = performance.now()
-    const { isOk, lines } = await drill(trial, (line) => progress.say(`${labels[name]}:${line}`))
+    const { isOk, lines } = await drill(trial, (line) => progress.say(`${labels[name]}：${line}`))
     progress.end()
     if (!isOk) failed += 1
     process.stdout.write(

@@ -29,13 +29,13 @@ import type { Summary } from './summary.ts'
 import { summaryText } from './summary-text.ts'
 import { readExemptions, writeDepartmentTemplate, writeExemptionTemplate } from './workbooks/index.ts'
 
-const usage = `衔接:县级防止返贫动态监测和帮扶系统
+const usage = `衔接：县级防止返贫动态监测和帮扶系统
 
 用法:
   xianjie screen <文件夹> --region <县级区划代码> --as-of <比对日> --out <结果文件夹>
          [--policy <政策文件夹>] [--previous <上月文件夹>] [--exemptions <豁免清单.xlsx>] [--reviewed <关联待核.xlsx>]
          [--threads N] [--memory 4GB] [--json]
-  xianjie template <数据表> --out <文件.xlsx>        发给部门填报的空表;数据表写 exemptions 得到豁免清单空表
+  xianjie template <数据表> --out <文件.xlsx>        发给部门填报的空表；数据表写 exemptions 得到豁免清单空表
   xianjie policy check | explain <参数> --at <区划代码> --on <日期> | diff <旧文件夹> <新文件夹>
   xianjie demo generate --out <文件夹> --households N --seed S [--region <县级区划代码>] [--as-of <比对日>] [--mess full|light|none] [--format mixed|csv] [--previous]
   xianjie demo score <结果文件夹> <truth.json>
@@ -51,7 +51,7 @@ function parse<T extends Options>(args: string[], options: T) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new Usage(`参数不对:${(error as Error).message.split('\n')[0]}`)
+    throw new Usage(`参数不对：${(error as Error).message.split('\n')[0]}`)
   }
 }
 
@@ -67,7 +67,7 @@ function dayOf(value: string): PlainDay {
 }
 
 function wholeNumber(value: string, name: string, least: number): number {
-  if (!/^\d+$/.test(value) || Number(value) < least) throw new Usage(`${name} 应为不小于 ${least} 的整数,现为“${value}”`)
+  if (!/^\d+$/.test(value) || Number(value) < least) throw new Usage(`${name} 应为不小于 ${least} 的整数，现为“${value}”`)
   return Number(value)
 }
 
@@ -87,7 +87,7 @@ export async function main(args: string[]): Promise<number> {
     if (command === 'policy') return await policyCommand(rest)
     if (command === 'demo') return await demoCommand(rest)
     if (command === 'start') return await startCommand()
-    if (command === 'serve' || command === 'db') throw new Usage(`“${command}”属于联网版,本版本还没有`)
+    if (command === 'serve' || command === 'db') throw new Usage(`“${command}”属于联网版，本版本还没有`)
     if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
       process.stdout.write(usage)
       return command === undefined ? 2 : 0
@@ -112,7 +112,7 @@ function answer(error: unknown): number {
     return 1
   }
   const message = error instanceof Error ? (process.env.XIANJIE_DEBUG ? error.stack : error.message.split('\n')[0]) : String(error)
-  process.stderr.write(`程序内部错误,没有写入任何结果:${message}\n请把这一行和所用命令发给维护人员。\n`)
+  process.stderr.write(`程序内部错误，没有写入任何结果：${message}\n请把这一行和所用命令发给维护人员。\n`)
   return 1
 }
 
@@ -131,7 +131,7 @@ const screenOptions = {
 
 async function screenCommand(args: string[]): Promise<number> {
   const { values, positionals } = parse(args, screenOptions)
-  if (positionals.length > 1) throw new Usage(`只能给一个文件夹,多出:${positionals.slice(1).join(' ')}`)
+  if (positionals.length > 1) throw new Usage(`只能给一个文件夹，多出：${positionals.slice(1).join(' ')}`)
   const folder = resolve(required(positionals[0], '<文件夹>'))
   const region = required(values.region, '--region')
   const asOf = required(values['as-of'], '--as-of')
@@ -225,7 +225,7 @@ async function exemptionsOf(path: string) {
   if (problems.length > 0)
     throw new Problem(runProblems.badReturned, {
       lines: problems
-        .map((problem) => `${problem.file} ${problem.sheet} 第 ${problem.row} 行 ${problem.column}:${problem.message}`)
+        .map((problem) => `${problem.file} ${problem.sheet} 第 ${problem.row} 行 ${problem.column}：${problem.message}`)
         .join('\n'),
     })
   return exemptions.map((exemption) => ({ ...exemption, personIdNumber: exemption.personIdNumber ?? '' }))
@@ -281,7 +281,7 @@ async function policyCheck(folder: string): Promise<number> {
   const engine = await openEngine({ folder: work })
   try {
     const rules = (await checkRuleExamples(engine, policy)).map(
-      (failure) => `规则 ${failure.rule} 的例子“${failure.example}”应为 ${failure.expected},得到 ${failure.found}`,
+      (failure) => `规则 ${failure.rule} 的例子“${failure.example}”应为 ${failure.expected}，得到 ${failure.found}`,
     )
     const quality = (
       await checkQualityExamples(
@@ -290,7 +290,7 @@ async function policyCheck(folder: string): Promise<number> {
         (parameter, at, on) =>
           (resolveParameter(policy, parameter.replace('$', ''), at, dayOf(on))?.value ?? null) as number | string | null,
       )
-    ).map((failure) => `质量规则的例子不符:${JSON.stringify(failure)}`)
+    ).map((failure) => `质量规则的例子不符：${JSON.stringify(failure)}`)
     const comparisons = await comparisonFailures(policy)
     const failures = [...rules, ...quality, ...comparisons]
     process.stdout.write(failures.length === 0 ? '全部规则的例子都符合\n' : `${failures.join('\n')}\n`)
@@ -309,7 +309,7 @@ async function comparisonFailures(policy: Policy): Promise<string[]> {
     const resolve = (parameter: string, on: string) =>
       (resolveParameter(policy, parameter.replace('$', ''), 'national', dayOf(on))?.value ?? undefined) as string | number | undefined
     return (await failingExamples(engine, loadComparisons(policy), resolve)).map(
-      (failure) => `来源比对的例子不符:${JSON.stringify(failure)}`,
+      (failure) => `来源比对的例子不符：${JSON.stringify(failure)}`,
     )
   } finally {
     engine.close()
@@ -350,7 +350,7 @@ async function demoCommand(args: string[]): Promise<number> {
   })
   progress.end()
   process.stdout.write(
-    `已生成虚构县:${summary.households} 户、${summary.persons} 人、部门数据 ${summary.departmentRows} 行,在 ${summary.inputFolder};真相在 ${summary.truthFile}\n`,
+    `已生成虚构县：${summary.households} 户、${summary.persons} 人、部门数据 ${summary.departmentRows} 行，在 ${summary.inputFolder}；真相在 ${summary.truthFile}\n`,
   )
   return 0
 }

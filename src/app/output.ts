@@ -99,7 +99,7 @@ function copiedFiles(run: Run): string[] {
   const byHash = Map.groupBy(run.intake.sheets, ({ sha256 }) => sha256)
   return [...byHash.values()].flatMap((sheets) => {
     const files = [...new Set(sheets.map(({ file }) => file))]
-    return files.length < 2 ? [] : [`“${files.join('”“')}”内容完全相同,重复的行只算一次`]
+    return files.length < 2 ? [] : [`“${files.join('”“')}”内容完全相同，重复的行只算一次`]
   })
 }
 
@@ -110,7 +110,7 @@ function unusedDecisions(run: Run): string[] {
   )
   return rows.size === 0
     ? []
-    : [`关联待核中有 ${rows.size} 行的结论对不上现在的数据,没有使用:${[...rows].slice(0, 5).join('、')}${rows.size > 5 ? ' 等' : ''}`]
+    : [`关联待核中有 ${rows.size} 行的结论对不上现在的数据，没有使用：${[...rows].slice(0, 5).join('、')}${rows.size > 5 ? ' 等' : ''}`]
 }
 
 /** Exemptions that do not hold, each with why. */
@@ -118,7 +118,7 @@ function refusedExemptions(run: Run): string[] {
   const exemptions = run.options.exemptions ?? []
   if (exemptions.length === 0) return []
   const { refused } = sortExemptions(exemptions, run.options.asOf, ruleIdsOf(loadQualityPack(run.options.policy.folder)))
-  return refused.map(({ exemption, why }) => `豁免未采用(规则 ${exemption.ruleId},户编号 ${exemption.householdNumber}):${why}`)
+  return refused.map(({ exemption, why }) => `豁免未采用(规则 ${exemption.ruleId}，户编号 ${exemption.householdNumber}):${why}`)
 }
 
 /** Files none of whose rows lie in some townships that others cover. */
@@ -133,7 +133,7 @@ async function partialFiles(run: Run): Promise<string[]> {
       SELECT (SELECT count(*) FROM covered) AS covered, (SELECT count(*) FROM linked_${dataset}) AS rows,
         (SELECT string_agg(township, '、' ORDER BY township) FROM (SELECT DISTINCT township FROM household WHERE township NOT IN (SELECT township FROM covered))) AS missing`)
     if (!row || row.rows < townships * 20 || row.covered >= townships || row.missing === null) continue
-    warnings.push(`“${run.options.policy.datasets.get(dataset)?.label ?? dataset}”没有 ${row.missing} 的人,可能只交了部分乡镇`)
+    warnings.push(`“${run.options.policy.datasets.get(dataset)?.label ?? dataset}”没有 ${row.missing} 的人，可能只交了部分乡镇`)
   }
   return warnings
 }

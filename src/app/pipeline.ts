@@ -170,7 +170,7 @@ async function decisionsOf(path: string): Promise<ReviewDecision[]> {
   if (problems.length > 0)
     throw new Problem(runProblems.badReturned, {
       lines: problems
-        .map((problem) => `${problem.file} ${problem.sheet} 第 ${problem.row} 行 ${problem.column}:${problem.message}`)
+        .map((problem) => `${problem.file} ${problem.sheet} 第 ${problem.row} 行 ${problem.column}：${problem.message}`)
         .join('\n'),
     })
   return decisions.map((decision) => ({ ...decision, person_id_number: decision.person_id_number ?? '' }))
@@ -214,7 +214,7 @@ function linkNoteSql(datasets: readonly string[]): string {
 
 /** Last month's folder in a schema of its own, screened as of a month ago, so that what is new can be told. */
 async function readPrevious(engine: Engine, options: RunOptions, folder: string) {
-  const say = (line: string) => options.onProgress?.(`上月:${line}`)
+  const say = (line: string) => options.onProgress?.(`上月：${line}`)
   const asOf = addMonths(options.asOf, -1)
   await engine.run('CREATE SCHEMA previous; USE previous')
   const linked = await readAndLink(engine, withoutReview({ ...options, asOf }), folder, say)

@@ -150,7 +150,7 @@ class Feed {
     const labels = [...parameters]
       .filter((key) => resolveParameter(policy, key, region, asOf)?.isProjectDefault)
       .map((key) => policy.parameters.get(key)?.label ?? key)
-    return labels.length === 0 ? [] : [`以下数值没有可引用的文件,使用项目默认值,待县确认:${labels.join('、')}`]
+    return labels.length === 0 ? [] : [`以下数值没有可引用的文件，使用项目默认值，待县确认：${labels.join('、')}`]
   }
 
   async #townshipRisks(): Promise<TownshipRisks[]> {
@@ -171,7 +171,7 @@ class Feed {
     const { policy, region, asOf } = this.#run.options
     const resolved = resolveParameter(policy, key, region, asOf)
     const label = policy.parameters.get(key)?.label ?? key
-    if (!resolved || resolved.value === null) return `${label}:未录入`
+    if (!resolved || resolved.value === null) return `${label}：未录入`
     return `${label} ${resolved.value}${resolved.unit},${resolved.basis.map((basis) => citationText(policy, basis)).join('、')}`
   }
 
@@ -212,7 +212,7 @@ class Feed {
       const remedy = keys.some((key) => options.policy.parameters.has(key))
         ? '请在政策文件中录入本地数值'
         : absent.length > 0
-          ? `请收齐:${absent.join('、')}`
+          ? `请收齐：${absent.join('、')}`
           : '请更正有问题的单元格后重新交送'
       yield { ruleId: rule_id, ruleLabel: this.#rules.get(rule_id)?.label ?? rule_id, missing, households: n, remedy }
     }

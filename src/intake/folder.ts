@@ -42,7 +42,7 @@ async function walk(root: string, folder: string, prefix: string, seen: Set<stri
     if (path === undefined) {
       listing.skipped.push({ file: name, reason: '快捷方式(符号链接)指向的文件不存在' })
     } else if (entry.isSymbolicLink() && !path.startsWith(root + sep)) {
-      listing.skipped.push({ file: name, reason: '快捷方式(符号链接)指向文件夹之外,未读取' })
+      listing.skipped.push({ file: name, reason: '快捷方式(符号链接)指向文件夹之外，未读取' })
     } else {
       seen.add(path)
       await visit(root, path, name, seen, listing)

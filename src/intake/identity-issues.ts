@@ -6,8 +6,8 @@ import { ownHeader } from './recognise.rules.ts'
 import { isGoodNumberSql } from './register.sql.ts'
 
 const words: Record<string, string> = {
-  digits_lost: '18 位公民身份号码(末位被电子表格改成 0,已丢失,请按原件重填,并把该列设为文本)',
-  scientific: '18 位公民身份号码(被电子表格写成科学计数法,末位已丢失,请按原件重填,并把该列设为文本)',
+  digits_lost: '18 位公民身份号码(末位被电子表格改成 0，已丢失，请按原件重填，并把该列设为文本)',
+  scientific: '18 位公民身份号码(被电子表格写成科学计数法，末位已丢失，请按原件重填，并把该列设为文本)',
   masked: '未脱敏的 18 位公民身份号码',
   check_digit: '校验码正确的 18 位公民身份号码(请对照证件检查有无错位、错字)',
 }
@@ -42,6 +42,6 @@ function problemOf(raw: string, asOf: PlainDay): [string, string, string] | unde
   if (asWritten.kind !== 'invalid') return undefined
   const cleaned = cleanIdNumber(raw)
   const checked = checkIdNumber(cleaned.text, asOf)
-  if (checked.kind !== 'invalid') return ['id_repaired', `${cleaned.repairs.join('、')},已按规范写法识别`, 'warning']
+  if (checked.kind !== 'invalid') return ['id_repaired', `${cleaned.repairs.join('、')}，已按规范写法识别`, 'warning']
   return [`id_${checked.failure}`, words[checked.failure] ?? checked.message, 'error']
 }

@@ -121,7 +121,7 @@ class FolderReader {
     const skip = (sheet: string, reason: string) => this.#report.skipped.push({ file: file.name, sheet, reason })
     let open: OpenFile
     try {
-      if (await this.#options.isOurs?.(file.path)) return void skip('', '由本程序生成,已跳过')
+      if (await this.#options.isOurs?.(file.path)) return void skip('', '由本程序生成，已跳过')
       open = await openFile(file.path, { name: file.name, ...(this.#options.signal ? { signal: this.#options.signal } : {}) })
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -137,7 +137,7 @@ class FolderReader {
 
   /** A sheet that cannot be read costs no other sheet. */
   async #readOrSkip(file: FolderFile, open: OpenFile, sheet: SheetHandle, fileNo: number, skip: (sheet: string, reason: string) => void) {
-    if (sheet.hidden) return skip(sheet.name, '隐藏的工作表,已跳过;如需比对请取消隐藏')
+    if (sheet.hidden) return skip(sheet.name, '隐藏的工作表，已跳过；如需比对请取消隐藏')
     try {
       await this.#readSheet(file, open, sheet, fileNo, skip)
     } catch (error) {
@@ -151,7 +151,7 @@ class FolderReader {
     const recognised = recogniseSheet(sample, this.#datasets)
     if (!recognised.ok) return skip(sheet.name, recognised.reason)
     const { recognition } = recognised
-    this.#report.warnings.push(...recognition.doubts.map((doubt) => `${file.name}${sheet.name === '' ? '' : ` [${sheet.name}]`}:${doubt}`))
+    this.#report.warnings.push(...recognition.doubts.map((doubt) => `${file.name}${sheet.name === '' ? '' : ` [${sheet.name}]`}：${doubt}`))
     const sheetNo = this.#report.sheets.length + 1
     const plan = await this.#readBatch(file, open, sheet, recognition, sheetNo, sample, fileNo)
     await readOpenCells(this.#engine, plan)

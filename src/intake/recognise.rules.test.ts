@@ -118,7 +118,7 @@ describe('which columns feed which fields', () => {
   })
   test('the head of a household counts only in datasets about households', () => {
     expect(columnsOf([['户主姓名', '户主身份证号', '饮水状况']])).toEqual({ head_name: 0, head_id_number: 1, status: 2 })
-    expect(reason([['户主姓名', '户主身份证号', '结算日期', '个人自付']])).toContain('缺少列:姓名或证件号码')
+    expect(reason([['户主姓名', '户主身份证号', '结算日期', '个人自付']])).toContain('缺少列：姓名或证件号码')
   })
   test('a disability card is number enough', () => {
     expect(columnsOf([['残疾证号', '残疾等级', '办证日期']])).toEqual({ card_number: 0, grade: 1, issued_on: 2 })
@@ -151,12 +151,12 @@ describe('which dataset it is', () => {
     expect(found.dataset).toBe('accidents')
   })
   test('a tie is reported, not decided', () => {
-    expect(reason([['姓名', '死亡日期', '确诊日期', '病种', '结算日期', '个人自付']])).toMatch(/^同时符合“.+”“.+”,列数相同,无法确定/)
+    expect(reason([['姓名', '死亡日期', '确诊日期', '病种', '结算日期', '个人自付']])).toMatch(/^同时符合“.+”“.+”，列数相同，无法确定/)
   })
   test('the guess is explained by headers and by values', () => {
     const row = ['甲', '11010519491231002X', '2026-01-01', '100', '50']
     expect(recognition([['某县'], medical, ...Array<Row>(6).fill(row)]).explanation).toBe(
-      '第 2 行为表头,凭“结算日期”“个人自付”认定为“医疗费用结算”,共认出 5 列;看取值,“身份证号”像证件号码(校验正确)、“结算日期”像日期',
+      '第 2 行为表头，凭“结算日期”“个人自付”认定为“医疗费用结算”，共认出 5 列；看取值，“身份证号”像证件号码(校验正确)、“结算日期”像日期',
     )
   })
   test('a column that holds something else is doubted, and read all the same', () => {
@@ -164,8 +164,8 @@ describe('which dataset it is', () => {
     const found = recognition([medical, ...Array<Row>(6).fill(row)])
     expect(found.dataset).toBe('medical_settlements')
     expect(found.doubts).toEqual([
-      '“身份证号”一列的值多像日期(抽看 6 格,有 6 格),请检查列名是否写错',
-      '“结算日期”一列的值多像证件号码(校验正确)(抽看 6 格,有 6 格),请检查列名是否写错',
+      '“身份证号”一列的值多像日期(抽看 6 格，有 6 格)，请检查列名是否写错',
+      '“结算日期”一列的值多像证件号码(校验正确)(抽看 6 格，有 6 格)，请检查列名是否写错',
     ])
   })
 })
@@ -174,20 +174,20 @@ describe('what is skipped, and what is said', () => {
   const person = ['甲', '11010519491231002X', '2026-01-01', '13900000000']
   test.each<[what: string, rows: Row[], sentence: string]>([
     ['an empty sheet', [], '空表'],
-    ['a letter', [['关于报送数据的函'], ['各乡镇:'], ['请报送。']], '未识别:没有找到任何已知数据表的表头'],
+    ['a letter', [['关于报送数据的函'], ['各乡镇:'], ['请报送。']], '未识别：没有找到任何已知数据表的表头'],
     [
       'a missing column',
       [['姓名', '身份证号', '结算日期']],
-      '未识别:最接近“医疗费用结算”(认出 3 列),缺少列:合规自付/政策范围内个人自付/个人自付',
+      '未识别：最接近“医疗费用结算”(认出 3 列)，缺少列：合规自付/政策范围内个人自付/个人自付',
     ],
-    ['nobody named', [['结算日期', '个人自付', '总费用']], '未识别:最接近“医疗费用结算”(认出 3 列),缺少列:姓名或证件号码'],
-    ['a register without kind and size', [register.slice(0, 4)], '未识别:最接近“农户家庭成员信息”(认出 4 列),缺少列:户类型或家庭人口数'],
+    ['nobody named', [['结算日期', '个人自付', '总费用']], '未识别：最接近“医疗费用结算”(认出 3 列)，缺少列：姓名或证件号码'],
+    ['a register without kind and size', [register.slice(0, 4)], '未识别：最接近“农户家庭成员信息”(认出 4 列)，缺少列：户类型或家庭人口数'],
     [
       'headers nobody knows over values one knows',
       [['人员', '号码', '时间', '手机'], ...Array<Row>(6).fill(person)],
-      '未识别:没有找到任何已知数据表的表头;看取值,“号码”像证件号码(校验正确)、“时间”像日期、“手机”像手机号码',
+      '未识别：没有找到任何已知数据表的表头；看取值，“号码”像证件号码(校验正确)、“时间”像日期、“手机”像手机号码',
     ],
-    ['values without any header', Array<Row>(6).fill(person), '未识别:没有找到任何已知数据表的表头;看取值'],
+    ['values without any header', Array<Row>(6).fill(person), '未识别：没有找到任何已知数据表的表头；看取值'],
   ])('%s', (_, rows, sentence) => expect(reason(rows)).toContain(sentence))
 
   test('values never make a dataset of headers that do not fit', () => {

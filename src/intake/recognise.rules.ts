@@ -197,25 +197,28 @@ function decide(candidates: Candidate[], nearest: Nearest | undefined, sample: r
   const best = candidates.filter(({ matched }) => matched.size === most)
   const [winner, rival] = best
   if (winner && rival) {
-    return { ok: false, reason: `同时符合“${best.map(({ dataset }) => dataset.label).join('”“')}”,列数相同,无法确定,请补充列名或分开交送` }
+    return {
+      ok: false,
+      reason: `同时符合“${best.map(({ dataset }) => dataset.label).join('”“')}”，列数相同，无法确定，请补充列名或分开交送`,
+    }
   }
   if (winner) return { ok: true, recognition: recognitionOf(winner, sample) }
   if (nearest && nearest.candidate.matched.size >= 2) {
     const { candidate, missing } = nearest
     return {
       ok: false,
-      reason: `未识别:最接近“${candidate.dataset.label}”(认出 ${candidate.matched.size} 列),缺少列:${missing.join('、')}${looksOf(candidate.option, sample)}`,
+      reason: `未识别：最接近“${candidate.dataset.label}”(认出 ${candidate.matched.size} 列)，缺少列：${missing.join('、')}${looksOf(candidate.option, sample)}`,
     }
   }
   if (sample.length === 0) return { ok: false, reason: '空表' }
   const first = headerOptions(sample)[0]
-  return { ok: false, reason: `未识别:没有找到任何已知数据表的表头${first ? looksOf(first, sample) : ''}` }
+  return { ok: false, reason: `未识别：没有找到任何已知数据表的表头${first ? looksOf(first, sample) : ''}` }
 }
 
 /** What the values say about a sheet whose headers do not suffice: a hint for the officer, never a guess. */
 function looksOf({ last, texts }: HeaderOption, sample: readonly SampleRow[]): string {
   const words = looksInWords(texts.map(shortHeader), columnsBelow(sample, sample[last]?.rowNumber ?? 0, Math.min(texts.length, 200)))
-  return words === '' ? '' : `;看取值,${words}`
+  return words === '' ? '' : `；看取值，${words}`
 }
 
 function recognitionOf({ dataset, option, matched }: Candidate, sample: readonly SampleRow[]): Recognition {
@@ -239,13 +242,13 @@ function recognitionOf({ dataset, option, matched }: Candidate, sample: readonly
     const look = mainLook(lookOf(values))
     return look && ['citizen_number', 'day', 'division_code'].includes(look.look) ? [`“${header}”像${look.label}`] : []
   })
-  const byValues = confirmed.length === 0 ? '' : `;看取值,${[...new Set(confirmed)].join('、')}`
+  const byValues = confirmed.length === 0 ? '' : `；看取值，${[...new Set(confirmed)].join('、')}`
   return {
     dataset: dataset.name,
     headerRow,
     headers: option.texts,
     fields: matched,
-    explanation: `第 ${headerRow} 行为表头,凭“${starred.join('”“')}”认定为“${dataset.label}”,共认出 ${matched.size} 列${byValues}`,
+    explanation: `第 ${headerRow} 行为表头，凭“${starred.join('”“')}”认定为“${dataset.label}”，共认出 ${matched.size} 列${byValues}`,
     doubts: [...new Set(fed.flatMap(({ header, kind, values }) => doubtOf(header, kind, values) ?? []))],
   }
 }

@@ -144,6 +144,7 @@ SELECT h.household, h.household_number, r.county, r.township, r.village, r.villa
   ${householdColumns.map((name) => `r.${name}_unreadable`).join(', ')}, nullif(concat_ws(',', ${riskColumns.map((name) => `${name}::VARCHAR`).join(', ')}), '') AS risk_factors,
   CASE WHEN r.household_size IS NOT NULL THEN r.household_size WHEN r.household_size_unreadable THEN NULL ELSE h.member_rows END AS size, h.member_rows, h.heads,
   CASE WHEN r.monitored_kind IS NULL THEN CASE WHEN r.monitored_kind_unreadable THEN NULL ELSE false END
+    WHEN r.identified_on_unreadable OR (r.is_cleared = '是' AND r.cleared_on_unreadable) THEN NULL
     WHEN r.identified_on IS NOT NULL AND ${month('r.identified_on')} > ${today} THEN false
     WHEN r.is_cleared = '是' THEN coalesce(${month('r.cleared_on')} > ${today}, false)
     WHEN r.is_cleared_unreadable THEN NULL ELSE true END AS is_monitored,

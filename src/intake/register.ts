@@ -74,7 +74,7 @@ export async function replaceDeadHeads(engine: Engine, asOf: string, handedIn: {
 
 function nearestRegister(report: IntakeReport): string {
   const nearest = report.skipped.find(({ reason }) => reason.includes('农户家庭成员信息')) ?? report.skipped[0]
-  return nearest ? `${nearest.file}${nearest.sheet === '' ? '' : `(${nearest.sheet})`}:${nearest.reason}` : ''
+  return nearest ? `${nearest.file}${nearest.sheet === '' ? '' : `(${nearest.sheet})`}：${nearest.reason}` : ''
 }
 
 async function countOutside(engine: Engine, region: string): Promise<number> {
@@ -139,7 +139,7 @@ async function refuseOtherMonth(engine: Engine, files: readonly string[]): Promi
   }
   return shared > 0
     ? [
-        `农户家庭成员信息有重复登记:${shared} 人出现在不止一个文件中,其中 ${conflicts} 人内容不一致,以先读到的有值的单元格为准,不一致处列入数据质量`,
+        `农户家庭成员信息有重复登记：${shared} 人出现在不止一个文件中，其中 ${conflicts} 人内容不一致，以先读到的有值的单元格为准，不一致处列入数据质量`,
       ]
     : []
 }

@@ -45,8 +45,8 @@ const citizen = Array<string>(6).fill('11010519491231002X')
 
 describe('a header is doubted', () => {
   test.each([
-    ['结算日期', 'day', citizen, '“结算日期”一列的值多像证件号码(校验正确)(抽看 6 格,有 6 格),请检查列名是否写错'],
-    ['身份证号', 'id_number', day, '“身份证号”一列的值多像日期(抽看 5 格,有 4 格),请检查列名是否写错'],
+    ['结算日期', 'day', citizen, '“结算日期”一列的值多像证件号码(校验正确)(抽看 6 格，有 6 格)，请检查列名是否写错'],
+    ['身份证号', 'id_number', day, '“身份证号”一列的值多像日期(抽看 5 格，有 4 格)，请检查列名是否写错'],
     ['姓名', 'name', citizen, expect.stringContaining('“姓名”一列的值多像证件号码')],
     ['个人自付', 'money', day, expect.stringContaining('“个人自付”一列的值多像日期')],
     ['联系电话', 'phone', citizen, expect.stringContaining('多像证件号码')],

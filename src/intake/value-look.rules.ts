@@ -81,7 +81,7 @@ export function doubtOf(header: string, kind: FieldKindName, values: readonly (s
   const main = mainLook(look)
   const expected = expectedLooks[kind]
   if (main === undefined || expected === undefined || expected.includes(main.look)) return undefined
-  return `“${header}”一列的值多像${main.label}(抽看 ${look.filled} 格,有 ${look.counts[main.look]} 格),请检查列名是否写错`
+  return `“${header}”一列的值多像${main.label}(抽看 ${look.filled} 格，有 ${look.counts[main.look]} 格)，请检查列名是否写错`
 }
 
 const mostColumnsTold = 6

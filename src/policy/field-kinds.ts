@@ -151,7 +151,7 @@ const dayKind: FieldKind = {
   type: () => 'DATE',
   fast: (raw, { field }) => dayFast(raw, field.month_is ?? 'last'),
   read: reading((raw, { field }) => readDay(raw, field.month_is ?? 'last')),
-  expected: () => '日期,如 2026-03-05',
+  expected: () => '日期，如 2026-03-05',
   issue: 'day_unreadable',
 }
 
@@ -159,7 +159,7 @@ const moneyKind: FieldKind = {
   type: () => 'DECIMAL(18,2)',
   fast: (raw, context) => moneyFast(raw, isInWan(context)),
   read: reading((raw, context) => readMoney(raw, isInWan(context))),
-  expected: (context) => (isInWan(context) ? '金额(万元),如 1.2' : '金额(元),如 1234.50'),
+  expected: (context) => (isInWan(context) ? '金额(万元)，如 1.2' : '金额(元)，如 1234.50'),
   issue: 'money_unreadable',
 }
 
@@ -167,7 +167,7 @@ const numberKind: FieldKind = {
   type: () => 'DECIMAL(18,4)',
   fast: (raw) => plainNumber(raw, 'DECIMAL(18,4)'),
   read: reading((raw) => readNumber(raw, 4)),
-  expected: () => '数字,如 85.5',
+  expected: () => '数字，如 85.5',
   issue: 'number_unreadable',
 }
 
@@ -175,7 +175,7 @@ const wholeNumberKind: FieldKind = {
   type: () => 'INTEGER',
   fast: (raw) => `CASE WHEN regexp_full_match(${raw}, '[-+]?\\d{1,9}') THEN try_cast(${raw} AS INTEGER) END`,
   read: reading((raw) => readNumber(raw, 0)),
-  expected: () => '整数,如 4',
+  expected: () => '整数，如 4',
   issue: 'number_unreadable',
 }
 
@@ -183,7 +183,7 @@ const yearKind: FieldKind = {
   type: () => 'INTEGER',
   fast: (raw) => `CASE WHEN strlen(${raw}) = 4 AND regexp_full_match(${raw}, '(19|20)\\d{2}') THEN try_cast(${raw} AS INTEGER) END`,
   read: reading((raw) => (/^(19|20)\d{2}$/.test(codeText(raw)) ? codeText(raw) : undefined)),
-  expected: () => '四位年份,如 2026',
+  expected: () => '四位年份，如 2026',
   issue: 'year_unreadable',
 }
 

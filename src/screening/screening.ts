@@ -272,8 +272,8 @@ function warningsOf(run: ScreeningRun): string[] {
     const missing = fact.needs
       .filter((dataset) => !run.isHandedIn(dataset))
       .map((dataset) => policy.datasets.get(dataset)?.label ?? dataset)
-    if (missing.length > 0) warnings.push(`没有收到“${missing.join('”“')}”,“${fact.label}”不能判定`)
-    else if (!run.isAvailable(name)) warnings.push(`交来的文件都缺少“${fact.label}”所需的列,不能单独判定`)
+    if (missing.length > 0) warnings.push(`没有收到“${missing.join('”“')}”，“${fact.label}”不能判定`)
+    else if (!run.isAvailable(name)) warnings.push(`交来的文件都缺少“${fact.label}”所需的列，不能单独判定`)
   }
   const parameters = new Set(
     run.rules.flatMap(({ when }) => comparisonsIn(when).flatMap((comparison) => thresholdOf(comparison)?.parameter ?? [])),
@@ -283,8 +283,8 @@ function warningsOf(run: ScreeningRun): string[] {
     const label = policy.parameters.get(parameter.slice(1))?.label ?? parameter
     warnings.push(
       parameter === '$income/monitoring_line'
-        ? '本省监测线未录入,收入低于监测线的规则不能判定'
-        : `参数“${label}”在本地区当日没有取值,相关规则不能判定`,
+        ? '本省监测线未录入，收入低于监测线的规则不能判定'
+        : `参数“${label}”在本地区当日没有取值，相关规则不能判定`,
     )
   }
   return warnings.sort()

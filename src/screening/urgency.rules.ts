@@ -15,16 +15,16 @@ export function urgencyOf(
 ): { urgency: Urgency; highest: Severity; steps: string[] } {
   const highest = (['high', 'medium', 'low'] as const).find((severity) => severities.includes(severity)) ?? 'low'
   let level = order.indexOf(bySeverity[highest])
-  const steps = [`最高程度为${severityWords[highest]},起点为${words[bySeverity[highest]]}`]
+  const steps = [`最高程度为${severityWords[highest]}，起点为${words[bySeverity[highest]]}`]
   const different = [...new Set(risks)]
   if (different.length > 1) {
     const raised = Math.min(level + 1, 2)
-    steps.push(`有 ${different.length} 类风险(${different.join('、')})${raised > level ? ',升一级' : ',已为最高'}`)
+    steps.push(`有 ${different.length} 类风险（${different.join('、')}）${raised > level ? '，升一级' : '，已为最高'}`)
     level = raised
   }
   if (counterEvidence.length > 0) {
     const lowered = Math.max(level - 1, 0)
-    steps.push(`有反证(${counterEvidence.join('、')})${lowered < level ? ',降一级' : ',已为最低'}`)
+    steps.push(`有反证（${counterEvidence.join('、')}）${lowered < level ? '，降一级' : '，已为最低'}`)
     level = lowered
   }
   const urgency = order[level] ?? 'green'

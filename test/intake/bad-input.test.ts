@@ -52,7 +52,7 @@ describe('a run that cannot be', () => {
     [
       'a register without a column',
       { 'register.csv': csv(register().map((row) => row.slice(0, 8))) },
-      /没有找到农户家庭成员信息.*缺少列:户类型或家庭人口数/,
+      /没有找到农户家庭成员信息.*缺少列：户类型或家庭人口数/,
     ],
     ['a register without rows', { 'register.csv': csv([registerHeader]) }, /没有可用的行/],
     [
@@ -139,12 +139,12 @@ describe('where results may be written', () => {
     [
       'a workbook that is open in WPS or Excel',
       (out) => writeAt(out, '结果.xlsx', '~$结果.xlsx'),
-      /“.*结果\.xlsx”正被其他程序占用,请先关闭/,
+      /“.*结果\.xlsx”正被其他程序占用，请先关闭/,
     ],
     [
       'a workbook that is open in LibreOffice',
       (out) => writeAt(out, '结果.xlsx', '.~lock.结果.xlsx#'),
-      /“.*结果\.xlsx”正被其他程序占用,请先关闭/,
+      /“.*结果\.xlsx”正被其他程序占用，请先关闭/,
     ],
   ]
   test.each(foreign)('%s: exit code 1, and everything stays as it was', async (_, prepare, line) => {

@@ -139,7 +139,7 @@ describe('the files of a run', () => {
   })
 
   test('a file that covers only part of the townships is warned about', () => {
-    expect(summary.warnings).toContainEqual(expect.stringMatching(/“医疗费用结算”没有 乙乡 的人,可能只交了部分乡镇/))
+    expect(summary.warnings).toContainEqual(expect.stringMatching(/“医疗费用结算”没有 乙乡 的人，可能只交了部分乡镇/))
   })
 
   test('a rerun writes the same CSVs byte for byte, although the results now lie inside the input folder and the way there is a link', async () => {
@@ -151,7 +151,7 @@ describe('the files of a run', () => {
     const again = readSummary(out)
     expect(again.datasets).toEqual(summary.datasets)
     expect(again.files_skipped.map(({ reason }: { reason: string }) => reason)).toEqual(
-      Array(again.files_skipped.length).fill('由本程序生成,已跳过'),
+      Array(again.files_skipped.length).fill('由本程序生成，已跳过'),
     )
     expect(leftBehind(out)).toEqual([])
   })
@@ -167,8 +167,8 @@ test('a copy of a department file changes nothing and is mentioned', async () =>
     resultRows(out, 'leads.csv').map(({ evidence_id }) => evidence_id),
   )
   const { warnings } = readSummary(copied)
-  expect(warnings).toContainEqual(`“${medFile}”“又发一遍.csv”内容完全相同,重复的行只算一次`)
-  expect(warnings).toContainEqual(expect.stringContaining('50 人出现在不止一个文件中,其中 0 人内容不一致'))
+  expect(warnings).toContainEqual(`“${medFile}”“又发一遍.csv”内容完全相同，重复的行只算一次`)
+  expect(warnings).toContainEqual(expect.stringContaining('50 人出现在不止一个文件中，其中 0 人内容不一致'))
 })
 
 /** Opens a workbook, lets `fill` change it, and keeps it elsewhere. */
@@ -237,7 +237,7 @@ describe('workbooks that come back', () => {
     const decided = freshPath()
     expect(await screen(folderOf(rest), decided, '--reviewed', reviewed)).toMatchObject({ code: 0 })
     expect(readSummary(decided).warnings).toContainEqual(
-      expect.stringContaining('关联待核中有 1 行的结论对不上现在的数据,没有使用:appeals.csv 第 2 行'),
+      expect.stringContaining('关联待核中有 1 行的结论对不上现在的数据，没有使用：appeals.csv 第 2 行'),
     )
   })
 

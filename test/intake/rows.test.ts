@@ -258,8 +258,8 @@ describe('workbooks', () => {
     })
     expect(intake.sheets.filter(({ file }) => file === 'm.xlsx').map(({ sheet }) => sheet)).toEqual(['明细', '明细二'])
     expect(intake.skipped).toEqual([
-      { file: 'm.xlsx', sheet: '底稿', reason: '隐藏的工作表,已跳过;如需比对请取消隐藏' },
-      { file: 'm.xlsx', sheet: '说明', reason: '未识别:没有找到任何已知数据表的表头' },
+      { file: 'm.xlsx', sheet: '底稿', reason: '隐藏的工作表，已跳过；如需比对请取消隐藏' },
+      { file: 'm.xlsx', sheet: '说明', reason: '未识别：没有找到任何已知数据表的表头' },
       { file: 'm.xlsx', sheet: '空', reason: '空表' },
     ])
   })

@@ -57,16 +57,16 @@ const house = { property: ['0,住宅,90,2020-01-01'] }
 
 // biome-ignore format: a table
 const urgent: [sentence: string, rows: NonNullable<HouseholdCase['rows']>, urgency: string, steps: string[]][] = [
-  ['high is red', death, 'red', ['最高程度为高,起点为红', '结果为红']],
-  ['medium is yellow', illness, 'yellow', ['最高程度为中,起点为黄', '结果为黄']],
-  ['low is green', appeal, 'green', ['最高程度为低,起点为绿', '结果为绿']],
-  ['a second risk raises low to yellow', { ...appeal, ...loan }, 'yellow', ['最高程度为低,起点为绿', '有 2 类风险(其他、因产业项目失败),升一级', '结果为黄']],
-  ['a second risk raises medium to red', { ...illness, ...loan }, 'red', ['最高程度为中,起点为黄', '有 2 类风险(因产业项目失败、因病),升一级', '结果为红']],
-  ['a second risk cannot raise red', { ...death, ...loan }, 'red', ['最高程度为高,起点为红', '有 2 类风险(缺劳动力、因产业项目失败),已为最高', '结果为红']],
-  ['two rules of one risk are one risk', { ...appeal, relief: ['0,农村低保,2026-05-01,'] }, 'green', ['最高程度为低,起点为绿', '结果为绿']],
-  ['counter-evidence lowers red to yellow', { ...death, ...house }, 'yellow', ['最高程度为高,起点为红', '有反证(urban_property),降一级', '结果为黄']],
-  ['counter-evidence cannot lower green', { ...appeal, ...house }, 'green', ['最高程度为低,起点为绿', '有反证(urban_property),已为最低', '结果为绿']],
-  ['raised first, then lowered', { ...illness, ...loan, ...house }, 'yellow', ['最高程度为中,起点为黄', '有 2 类风险(因产业项目失败、因病),升一级', '有反证(urban_property),降一级', '结果为黄']],
+  ['high is red', death, 'red', ['最高程度为高，起点为红', '结果为红']],
+  ['medium is yellow', illness, 'yellow', ['最高程度为中，起点为黄', '结果为黄']],
+  ['low is green', appeal, 'green', ['最高程度为低，起点为绿', '结果为绿']],
+  ['a second risk raises low to yellow', { ...appeal, ...loan }, 'yellow', ['最高程度为低，起点为绿', '有 2 类风险（其他、因产业项目失败），升一级', '结果为黄']],
+  ['a second risk raises medium to red', { ...illness, ...loan }, 'red', ['最高程度为中，起点为黄', '有 2 类风险（因产业项目失败、因病），升一级', '结果为红']],
+  ['a second risk cannot raise red', { ...death, ...loan }, 'red', ['最高程度为高，起点为红', '有 2 类风险（缺劳动力、因产业项目失败），已为最高', '结果为红']],
+  ['two rules of one risk are one risk', { ...appeal, relief: ['0,农村低保,2026-05-01,'] }, 'green', ['最高程度为低，起点为绿', '结果为绿']],
+  ['counter-evidence lowers red to yellow', { ...death, ...house }, 'yellow', ['最高程度为高，起点为红', '有反证（urban_property），降一级', '结果为黄']],
+  ['counter-evidence cannot lower green', { ...appeal, ...house }, 'green', ['最高程度为低，起点为绿', '有反证（urban_property），已为最低', '结果为绿']],
+  ['raised first, then lowered', { ...illness, ...loan, ...house }, 'yellow', ['最高程度为中，起点为黄', '有 2 类风险（因产业项目失败、因病），升一级', '有反证（urban_property），降一级', '结果为黄']],
 ]
 
 const worker = { 劳动技能: '普通劳动力' }

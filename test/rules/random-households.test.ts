@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CleanHousehold, type DatasetName, datasetNames, defaultParameters, judgeHousehold } from '../../src/app/demo/index.ts'
-import { type everySheet, type HouseholdCase, screenCounty } from './county.test-support.ts'
+import { type everySheet, type HouseholdCase, type Screened, screenCounty } from './county.test-support.ts'
 
 type Cell = CleanHousehold['size']
 

@@ -35,7 +35,7 @@ describe('Ctrl-C', () => {
       expect({ code: end.code, signal: end.signal, line: lastLine(end) }).toEqual({
         code: 1,
         signal: null,
-        line: '已停止,没有写入任何结果。',
+        line: '已停止，没有写入任何结果。',
       })
       expect(contents(trial.out)).toBeUndefined()
       expect(leftovers(trial)).toEqual([])
