@@ -6,6 +6,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { engineMemory as engineMemoryOf } from '../src/app/commands.ts'
 import { progressLine } from '../src/app/progress.ts'
 import { type County, cleanCounty } from './county.ts'
 import { type Line, line, machine, median, spread, table } from './lines.ts'
@@ -19,8 +20,8 @@ const households = Number(options.households ?? (isQuick ? 20_000 : 160_000))
 if (!Number.isInteger(households) || households < 2000) throw new Error('--households 应为不小于 2000 的整数')
 const rounds = isQuick ? 3 : 5
 
-/** What the command line leaves to the engine of its 1.4 GB. */
-const engineMemory = '950MB'
+/** What the command line leaves to the engine where nobody says how much. */
+const engineMemory = engineMemoryOf(undefined)
 const steps = ['read', 'link', 'facts', 'rules'] as const
 const stepLabels: Record<string, string> = {
   read: '读取',

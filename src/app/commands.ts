@@ -171,8 +171,8 @@ interface ScreenFolder {
 
 /** Memory given to the engine: what the program itself needs is kept back. */
 export function engineMemory(memory: string | undefined): string {
-  const match = /^([\d.]+)\s*(G|M)/i.exec(memory ?? '1.4GB')
-  const megabytes = Number(match?.[1] ?? 1.4) * (match?.[2]?.toUpperCase() === 'M' ? 1 : 1000)
+  const match = /^([\d.]+)\s*(G|M)/i.exec(memory ?? '1.2GB')
+  const megabytes = Number(match?.[1] ?? 1.2) * (match?.[2]?.toUpperCase() === 'M' ? 1 : 1000)
   return `${Math.max(200, Math.round(megabytes - Math.min(450, megabytes * 0.4)))}MB`
 }
 
@@ -211,7 +211,7 @@ async function screenFolder(options: ScreenFolder): Promise<Summary> {
     }
   } catch (error) {
     if (stopper.signal.aborted) throw new Problem(runProblems.stopped, {})
-    throw translateFileError(error, folders.out, options.memory ?? '1.4GB')
+    throw translateFileError(error, folders.out, options.memory ?? '1.2GB')
   } finally {
     progress.end()
     process.off('SIGINT', stop)
