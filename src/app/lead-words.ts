@@ -1,6 +1,14 @@
 /** Households and leads in the words that the workbooks print. */
 import { citationText, type LoadedRule } from '../policy/index.ts'
-import { comparisonsIn, type Evidence, type HouseholdLine, type Lead, thresholdOf } from '../screening/index.ts'
+import {
+  type CounterEvidencePack,
+  comparisonsIn,
+  type Evidence,
+  type HouseholdLine,
+  type Lead,
+  loadCounterEvidence,
+  thresholdOf,
+} from '../screening/index.ts'
 import type { Run } from './pipeline.ts'
 import type { CounterEvidence, EvidenceItem, HouseholdEntry, LeadEntry } from './workbooks/index.ts'
 
@@ -12,15 +20,17 @@ export class LeadWords {
   readonly #run: Run
   readonly #rules: ReadonlyMap<string, LoadedRule>
   readonly #lines: ReadonlyMap<number, HouseholdLine>
+  readonly #against: CounterEvidencePack
 
   constructor(run: Run) {
     this.#run = run
     this.#rules = new Map(run.screening.rules.map((rule) => [rule.id, rule]))
     this.#lines = new Map(run.households.map((line) => [line.household, line]))
+    this.#against = loadCounterEvidence(run.options.policy.folder)
   }
 
   #counterLabel(kind: string): string {
-    return { vehicle: '名下车辆', urban_property: '城镇房产', company: '在营企业', public_payroll: '财政供养' }[kind] ?? kind
+    return this.#against[kind]?.label ?? kind
   }
 
   household(line: HouseholdLine): HouseholdEntry {

@@ -1,6 +1,5 @@
 /** The way of a row, from a folder to results: read → link → facts → rules → leads; quality and comparison beside it. */
 import { realpath } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type ChangeCount, type ComparisonCount, compareMonths, compareSources, loadComparisons } from '../comparison/index.ts'
 import { type Engine, openEngine } from '../engine/index.ts'
 import { type IntakeReport, identityIssues, type RegisterReport, readFolder, replaceDeadHeads, uniteRegister } from '../intake/index.ts'
@@ -16,6 +15,7 @@ import {
   type HandedInSheet,
   type HouseholdLine,
   type Lead,
+  leadId,
   loadCounterEvidence,
   loadQualityPack,
   type QualityCount,
@@ -223,7 +223,6 @@ async function readPrevious(engine: Engine, options: RunOptions, folder: string)
   const rows = await engine.rows<{ household_number: string; rule_id: string }>(
     'SELECT household_number, rule_id FROM lead JOIN household USING (household)',
   )
-  const { leadId } = await import('../screening/index.ts')
   await engine.run('USE main')
   return { datasets: linked.datasets, leadIds: new Set(rows.map((row) => leadId(row.household_number, row.rule_id))) }
 }
@@ -239,9 +238,4 @@ async function compareWithPrevious(engine: Engine, options: RunOptions, current:
     keys: pack.months,
     asOf: options.asOf,
   })
-}
-
-/** Where a run's staged copy of something lies. */
-export function inWorkFolder(run: Run, name: string): string {
-  return join(run.options.workFolder, name)
 }

@@ -1,6 +1,7 @@
 /** The SQL that reads one recognised sheet into its typed batch, and the views that unite the batches of a dataset. */
 import { ident, text } from '../engine/index.ts'
 import { type CodeList, type Field, type FieldKind, isEmptySql, type KindContext } from '../policy/index.ts'
+import { formulaToken } from './readers/index.ts'
 import { type FieldColumns, headerText, ownHeader } from './recognise.rules.ts'
 
 /** One field of a batch: how it is read and which bit says that its cell could not be. */
@@ -35,9 +36,6 @@ export interface BatchSource {
   /** The first columns, where totals and notes stand. */
   leadColumns: readonly number[]
 }
-
-/** What a formula without a cached value is written as in the staged copy. */
-export const formulaToken = '#公式无结果'
 
 export const unitSeparator = '\u001f'
 const pairSeparator = '\u001e'

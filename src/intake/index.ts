@@ -1,5 +1,4 @@
 /** The front door of the intake room. */
-export { formulaToken } from './batch.sql.ts'
 export * from './corrections/index.ts'
 export { identityIssues } from './identity-issues.ts'
 export {
