@@ -1,0 +1,31 @@
+/** What one request may touch: its transaction, who is asking, the policy in force, and the day it is. */
+import type { Transaction } from 'kysely'
+import type { PlainDay } from '../kernel/index.ts'
+import type { Policy } from '../policy/index.ts'
+import type { Database } from './schema.ts'
+
+/** Who is asking, as the wall between areas needs it; `access` makes one from an account and its role. */
+export interface Officer {
+  readonly id: number
+  readonly name: string
+  readonly officeId: number
+  /** The division whose records the officer may see: a prefix of 0 (the nation) to 12 digits. */
+  readonly area: string
+  readonly role: string
+  readonly permissions: ReadonlySet<string>
+  /** Datasets a department's liaison hands in; `undefined` = no limit. */
+  readonly datasets?: ReadonlySet<string>
+}
+
+export interface Context {
+  readonly db: Transaction<Database>
+  readonly officer: Officer
+  readonly policy: Policy
+  readonly today: PlainDay
+  /** The moment the request came in. */
+  readonly now: Date
+  readonly requestId: string
+}
+
+/** The program itself at work: jobs act for the whole nation of records, and the audit trail says so. */
+export const systemOfficer: Officer = { id: 0, name: '系统', officeId: 0, area: '', role: 'system', permissions: new Set() }
