@@ -1,0 +1,259 @@
+/** The HTTP side: every route of every room behind one procedure — who asks, may they, one transaction, one answer. */
+import { createHash } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { type FileAnswer, permissions, type Route, type SessionAnswer } from '../../access/index.ts'
+import { Problem } from '../../kernel/index.ts'
+import type { Context, Officer, Store } from '../../store/index.ts'
+import { answeredBefore, keepAnswer } from './answered.queries.ts'
+import { answerError, problemBody } from './errors.ts'
+import { addMetrics } from './metrics.ts'
+import { serverProblems } from './problems.ts'
+import { type Received, receive } from './uploads.ts'
+
+z.config(z.locales.zhCN())
+
+/** Who a request comes from. */
+export interface Visitor {
+  officer: Officer
+  mustChangePassword: boolean
+}
+
+export interface HttpOptions {
+  store: Store
+  routes: readonly Route[]
+  /** By session cookie or by a department's bearer token. */
+  visitorOf(credentials: { session: string | undefined; bearer: string | undefined }): Promise<Visitor | undefined>
+  /** Throws a Problem naming what is not ready. */
+  readiness(): Promise<void>
+  /** Log level; `silent` for none. */
+  logger?: string
+  https?: { key: string; cert: string }
+  /** Requests a minute for one session or address. */
+  requestsPerMinute?: number
+  openMetrics?: boolean
+  version: string
+}
+
+export const sessionCookie = 'xianjie_session'
+const uploadLimit = 2 * 1024 ** 3
+const nobody: Officer = { id: 0, name: '未登录', officeId: 0, area: '~', role: 'nobody', permissions: new Set() }
+/** Routes an officer with an initial password may still call. */
+const openBeforeChange = new Set(['/session', '/session/password'])
+
+/** Builds the server; it does not listen yet. */
+export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    ...(options.https === undefined ? {} : { https: options.https }),
+    logger: { level: options.logger ?? 'silent' },
+    disableRequestLogging: true,
+    bodyLimit: 2 * 1024 ** 2,
+    genReqId: () => crypto.randomUUID(),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  } as object) as unknown as FastifyInstance
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.setErrorHandler((error, request, reply) => answerError(error, request, reply))
+  await addGuards(server, options)
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '衔接 API', version: options.version },
+      servers: [{ url: '/' }],
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie }, token: { type: 'http', scheme: 'bearer' } },
+      },
+    },
+    transform: jsonSchemaTransform,
+  })
+  addMetrics(server, options.openMetrics ?? false)
+  addState(server, options)
+  server.register(async (scope) => {
+    for (const one of options.routes) addRoute(scope, one, options)
+  })
+  return server
+}
+
+async function addGuards(server: FastifyInstance, options: HttpOptions): Promise<void> {
+  const self = ["'self'"]
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      // Ant Design writes its styles into the page as it runs.
+      directives: {
+        defaultSrc: self,
+        styleSrc: [...self, "'unsafe-inline'"],
+        imgSrc: [...self, 'data:', 'blob:'],
+        connectSrc: self,
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: self,
+        formAction: self,
+      },
+    },
+    hsts: options.https === undefined ? false : { maxAge: 31_536_000 },
+  })
+  await server.register(cookie)
+  await server.register(multipart, { limits: { fileSize: uploadLimit, files: 20, fields: 50 } })
+  await server.register(rateLimit, {
+    max: options.requestsPerMinute ?? 1200,
+    timeWindow: 60_000,
+    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.headers.authorization ?? request.ip,
+    errorResponseBuilder: (_, { ttl }) => new Problem(serverProblems.tooMany, { seconds: Math.ceil(ttl / 1000) }),
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+      officer: (request as Asked).officerId,
+    })
+  })
+}
+
+interface Asked extends FastifyRequest {
+  officerId?: number
+}
+
+function addState(server: FastifyInstance, options: HttpOptions): void {
+  server.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }))
+  server.get('/readyz', { schema: { hide: true } }, async () => {
+    await options.readiness()
+    return { status: 'ready' }
+  })
+  server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger())
+}
+
+function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): void {
+  const isWrite = one.method !== 'GET'
+  server.route({
+    method: one.method,
+    url: `/api/v1${one.path}`,
+    schema: {
+      summary: one.summary,
+      tags: [one.path.split('/')[1] ?? ''],
+      ...(one.needs === 'public' ? {} : { security: [{ session: [] }, { token: [] }] }),
+      ...(one.needs in permissions ? { description: `权限：${permissions[one.needs as keyof typeof permissions]}（${one.needs}）` } : {}),
+      ...(one.params === undefined ? {} : { params: one.params }),
+      ...(one.query === undefined ? {} : { querystring: one.query }),
+      ...(one.takesFiles ? { consumes: ['multipart/form-data'] } : one.body === undefined ? {} : { body: one.body }),
+      response: { ...(one.answer === undefined ? {} : { 200: one.answer }), default: problemBody },
+    },
+    handler: async (request, reply) => {
+      if (isWrite) refuseCrossSite(request)
+      const visitor = await permitted(one, request, options)
+      ;(request as Asked).officerId = visitor.officer.id
+      return one.takesFiles
+        ? withUploads(one, request, reply, visitor, options)
+        : inTransaction(one, request, reply, visitor, options, undefined)
+    },
+    serializerCompiler: () => (answer) => JSON.stringify(answer),
+  })
+}
+
+/** A browser says where a request comes from; a write from another page is refused even with a valid cookie. */
+function refuseCrossSite(request: FastifyRequest): void {
+  const { origin, host, authorization } = request.headers
+  const site = request.headers['sec-fetch-site']
+  const isForeign =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && new URL(origin).host !== host)
+  const isUnmarked = authorization === undefined && request.headers['x-requested-with'] !== 'xianjie'
+  if (isForeign || isUnmarked) throw new Problem(serverProblems.crossSite, {})
+}
+
+async function permitted(one: Route, request: FastifyRequest, options: HttpOptions): Promise<Visitor> {
+  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
+  const session = request.cookies[sessionCookie]
+  const visitor = session === undefined && bearer === undefined ? undefined : await options.visitorOf({ session, bearer })
+  if (one.needs === 'public') return visitor ?? { officer: nobody, mustChangePassword: false }
+  if (visitor === undefined) throw new Problem(serverProblems.notSignedIn, {})
+  if (visitor.mustChangePassword && !openBeforeChange.has(one.path)) throw new Problem(serverProblems.mustChange, {})
+  if (one.needs !== 'signed-in' && !visitor.officer.permissions.has(one.needs))
+    throw new Problem(serverProblems.notPermitted, { permission: permissions[one.needs] })
+  return visitor
+}
+
+async function withUploads(one: Route, request: FastifyRequest, reply: FastifyReply, visitor: Visitor, options: HttpOptions) {
+  const received = await receive(request)
+  try {
+    return await inTransaction(one, request, reply, visitor, options, received)
+  } finally {
+    await received.remove()
+  }
+}
+
+async function inTransaction(
+  one: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { officer }: Visitor,
+  options: HttpOptions,
+  received: Received | undefined,
+) {
+  const body = received === undefined ? request.body : one.body === undefined ? received.fields : one.body.parse(received.fields)
+  const key = one.method === 'GET' ? undefined : request.headers['idempotency-key']
+  const input = {
+    params: request.params,
+    query: request.query,
+    body,
+    uploads: received?.uploads ?? [],
+    address: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
+    token: request.cookies[sessionCookie],
+  }
+  const answer = await options.store.transaction({ officer, requestId: request.id }, async (ctx) => {
+    if (typeof key !== 'string' || officer.id === 0) return one.handle(ctx, input)
+    return once(ctx, key, fingerprintOf(request, received), () => one.handle(ctx, input))
+  })
+  return send(reply, request, answer)
+}
+
+/** Does the work, or repeats the answer it was given before. */
+async function once(ctx: Context, key: string, fingerprint: string, work: () => Promise<unknown>): Promise<unknown> {
+  const before = await answeredBefore(ctx, key, fingerprint)
+  if (before !== undefined) return before.body === null ? null : JSON.parse(before.body)
+  const answer = await work()
+  if (!isFile(answer) && !isSession(answer)) await keepAnswer(ctx, key, fingerprint, { status: 200, body: JSON.stringify(answer ?? null) })
+  return answer
+}
+
+function fingerprintOf(request: FastifyRequest, received: Received | undefined): string {
+  const parts = [
+    request.method,
+    request.url,
+    received?.fields ?? request.body ?? null,
+    received?.uploads.map(({ name, sha256 }) => [name, sha256]) ?? [],
+  ]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+const isFile = (answer: unknown): answer is FileAnswer =>
+  (answer as FileAnswer | null)?.kind === 'file' && 'content' in (answer as FileAnswer)
+const isSession = (answer: unknown): answer is SessionAnswer =>
+  (answer as SessionAnswer | null)?.kind === 'session' && 'token' in (answer as SessionAnswer)
+
+function send(reply: FastifyReply, request: FastifyRequest, answer: unknown): FastifyReply {
+  reply.header('cache-control', 'no-store')
+  if (isFile(answer)) {
+    const name = encodeURIComponent(answer.name)
+    return reply.type(answer.type).header('content-disposition', `attachment; filename*=UTF-8''${name}`).send(answer.content)
+  }
+  if (!isSession(answer)) return reply.send(answer ?? null)
+  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure: request.protocol === 'https' }
+  if (answer.token === null) reply.clearCookie(sessionCookie, cookieOptions)
+  else
+    reply.setCookie(sessionCookie, answer.token, {
+      ...cookieOptions,
+      ...(answer.expiresAt === undefined ? {} : { expires: answer.expiresAt }),
+    })
+  return reply.send(answer.body)
+}

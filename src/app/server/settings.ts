@@ -1,0 +1,40 @@
+/** Every setting of the server, read from the environment once, with what it means and what it is when unset. */
+import { join, resolve } from 'node:path'
+
+export interface Settings {
+  /** Data folder: embedded database, sealed files, keys. */
+  data: string
+  host: string
+  port: number
+  /** An outside PostgreSQL; unset = the embedded one in the data folder. */
+  databaseUrl: string | undefined
+  keyFile: string
+  cipher: 'aes' | 'sm4'
+  digest: 'sha256' | 'sm3'
+  /** Households of the invented county loaded on the first start; 0 = start empty. */
+  demoHouseholds: number
+  /** Certificate files, `self` for a self-made certificate, unset = no TLS. */
+  tls: { certificate: string; key: string } | 'self' | undefined
+  openMetrics: boolean
+  logLevel: string
+}
+
+/** Reads the settings; `docs/running.md` lists them. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const data = resolve(env.XIANJIE_DATA ?? 'data')
+  const certificate = env.XIANJIE_TLS_CERT
+  const key = env.XIANJIE_TLS_KEY
+  return {
+    data,
+    host: env.HOST ?? '127.0.0.1',
+    port: Number(env.PORT ?? 8080),
+    databaseUrl: env.DATABASE_URL,
+    keyFile: resolve(env.XIANJIE_KEY_FILE ?? join(data, 'keys.json')),
+    cipher: env.XIANJIE_CIPHER === 'sm4' ? 'sm4' : 'aes',
+    digest: env.XIANJIE_DIGEST === 'sm3' ? 'sm3' : 'sha256',
+    demoHouseholds: env.XIANJIE_DEMO === 'none' ? 0 : Number(env.XIANJIE_DEMO ?? 3000),
+    tls: certificate !== undefined && key !== undefined ? { certificate, key } : env.XIANJIE_TLS === 'self' ? 'self' : undefined,
+    openMetrics: env.XIANJIE_METRICS === 'open',
+    logLevel: env.XIANJIE_LOG ?? 'info',
+  }
+}
