@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type FileAnswer, permissions, type Route, type SessionAnswer } from '../../access/index.ts'
@@ -32,8 +32,8 @@ export interface HttpOptions {
   visitorOf(credentials: { session: string | undefined; bearer: string | undefined }): Promise<Visitor | undefined>
   /** Throws a Problem naming what is not ready. */
   readiness(): Promise<void>
-  /** Log level; `silent` for none. */
-  logger?: string
+  /** One JSON object a line, to a file or the error stream; none unless given. */
+  log?: { level: string; file?: string }
   https?: { key: string; cert: string }
   /** Requests a minute for one session or address. */
   requestsPerMinute?: number
@@ -51,8 +51,14 @@ const openBeforeChange = new Set(['/session', '/session/password'])
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
   const server = fastify({
     ...(options.https === undefined ? {} : { https: options.https }),
-    logger: { level: options.logger ?? 'silent' },
-    disableRequestLogging: true,
+    logger:
+      options.log === undefined
+        ? false
+        : options.log.file === undefined
+          ? { level: options.log.level, stream: process.stderr }
+          : options.log,
+    // The usual lines carry addresses with search words; ours below carry the route's pattern only.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 ** 2,
     genReqId: () => crypto.randomUUID(),
     forceCloseConnections: 'idle',

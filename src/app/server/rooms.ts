@@ -1,22 +1,43 @@
 /** What every room contributes to the server: routes, jobs, and the words for its constraints. */
-import type { Route } from '../../access/index.ts'
+import { accessConstraintWords, type Route } from '../../access/index.ts'
+import { fileRoutes, filesConstraintWords } from '../../intake/server/index.ts'
 import type { Policy } from '../../policy/index.ts'
-import type { ConstraintWords, JobHandler, Store } from '../../store/index.ts'
+import { registryConstraintWords, registryRoutes } from '../../registry/index.ts'
+import { qualityRoutes, screeningConstraintWords, screeningJob, screeningRoutes, trialJob } from '../../screening/server/index.ts'
+import type { ConstraintWords, JobHandler } from '../../store/index.ts'
+import { retentionJob } from '../jobs/policy-of-retention.ts'
+import { readFileJob } from '../jobs/read-file.ts'
+import { registerLoadHandler } from '../jobs/register-load.ts'
+import { trialHandler } from '../jobs/rule-trial.ts'
+import { screeningHandler } from '../jobs/screening.ts'
+import { templateRoutes } from '../routes/templates.ts'
 import { jobRoutes } from './jobs.routes.ts'
-import type { Settings } from './settings.ts'
-
-export interface JobHouse {
-  store: Store
-  policy: Policy
-  settings: Settings
-}
 
 /** Routes of all rooms but access, whose routes depend on how it was opened. */
-export const roomRoutes: readonly Route[] = [...jobRoutes]
+export const roomRoutes: readonly Route[] = [
+  ...jobRoutes,
+  ...registryRoutes,
+  ...fileRoutes,
+  ...templateRoutes,
+  ...screeningRoutes,
+  ...qualityRoutes,
+]
 
-export const constraintWords: ConstraintWords = {}
+export const constraintWords: ConstraintWords = {
+  ...accessConstraintWords,
+  ...registryConstraintWords,
+  ...filesConstraintWords,
+  ...screeningConstraintWords,
+}
 
 /** Every kind of job, by its name. */
-export function jobHandlers(_house: JobHouse): Record<string, JobHandler> {
-  return {}
+export function jobHandlers(policy: Policy): Record<string, JobHandler> {
+  const screening = { policyFolder: policy.folder }
+  return {
+    'file.read': readFileJob(),
+    'files.retention': retentionJob,
+    'register.load': registerLoadHandler({ policy: () => policy }),
+    [screeningJob]: screeningHandler(screening),
+    [trialJob]: trialHandler(screening),
+  }
 }

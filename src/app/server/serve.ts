@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Access, openAccess, type Route } from '../../access/index.ts'
 import { openEngine } from '../../engine/index.ts'
+import { openFile } from '../../intake/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import { loadPolicy, type Policy } from '../../policy/index.ts'
 import { type Jobs, openJobs, openStore, openVault, type Store, startEmbedded } from '../../store/index.ts'
@@ -51,10 +52,11 @@ export async function serve(settings: Settings, now: () => Date = () => new Date
     stops.push(() => store.close())
     const tls = await certificateOf(settings, now())
     const address = `${tls === undefined ? 'http' : 'https'}://${settings.host}:${settings.port}`
-    const access = openAccess(store, { secret: await secretOf(settings), baseUrl: address })
-    const jobs: Jobs = await openJobs(store, jobHandlers({ store, policy, settings }))
+    const access = openAccess(store, { secret: await secretOf(settings), baseUrl: address, openTable: openFile })
+    const http = await build(settings, store, access, tls)
+    const jobs: Jobs = await openJobs(store, jobHandlers(policy), { onError: (error) => http.log.error({ err: error }, 'job') })
     stops.push(() => jobs.close())
-    const http = await listen(settings, store, access, tls)
+    await listen(http, settings)
     stops.push(() => closeWithin(http, graceMilliseconds))
     return { address, store, access, policy, http, stop }
   } catch (error) {
@@ -79,7 +81,7 @@ async function secretOf(settings: Settings): Promise<string> {
   return made
 }
 
-async function listen(
+async function build(
   settings: Settings,
   store: Store,
   access: Access,
@@ -91,7 +93,7 @@ async function listen(
     routes,
     version: await versionOf(),
     openMetrics: settings.openMetrics,
-    logger: settings.logLevel,
+    log: { level: settings.logLevel, ...(settings.logTo === 'file' ? { file: join(settings.data, 'xianjie.log') } : {}) },
     readiness: () => readiness(store),
     visitorOf: async ({ session, bearer }) => {
       if (bearer !== undefined) {
@@ -104,13 +106,16 @@ async function listen(
     ...(tls === undefined ? {} : { https: tls }),
   })
   await addPages(http, pages)
+  return http
+}
+
+async function listen(http: FastifyInstance, settings: Settings): Promise<void> {
   try {
     await http.listen({ host: settings.host, port: settings.port })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Problem(serverProblems.portTaken, { port: settings.port })
     throw error
   }
-  return http
 }
 
 async function versionOf(): Promise<string> {

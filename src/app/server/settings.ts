@@ -13,10 +13,16 @@ export interface Settings {
   digest: 'sha256' | 'sm3'
   /** Households of the invented county loaded on the first start; 0 = start empty. */
   demoHouseholds: number
+  /** Months of settlements and other events handed in month by month. */
+  demoMonths: number
+  /** County whose first administrators are opened in an empty system. */
+  region: string | undefined
   /** Certificate files, `self` for a self-made certificate, unset = no TLS. */
   tls: { certificate: string; key: string } | 'self' | undefined
   openMetrics: boolean
   logLevel: string
+  /** `file` = `xianjie.log` in the data folder, `stderr` for systemd and containers. */
+  logTo: 'file' | 'stderr'
 }
 
 /** Reads the settings; `docs/running.md` lists them. */
@@ -33,8 +39,11 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     cipher: env.XIANJIE_CIPHER === 'sm4' ? 'sm4' : 'aes',
     digest: env.XIANJIE_DIGEST === 'sm3' ? 'sm3' : 'sha256',
     demoHouseholds: env.XIANJIE_DEMO === 'none' ? 0 : Number(env.XIANJIE_DEMO ?? 3000),
+    region: env.XIANJIE_REGION,
+    demoMonths: Number(env.XIANJIE_DEMO_MONTHS ?? 12),
     tls: certificate !== undefined && key !== undefined ? { certificate, key } : env.XIANJIE_TLS === 'self' ? 'self' : undefined,
     openMetrics: env.XIANJIE_METRICS === 'open',
     logLevel: env.XIANJIE_LOG ?? 'info',
+    logTo: env.XIANJIE_LOG_TO === 'stderr' ? 'stderr' : 'file',
   }
 }
