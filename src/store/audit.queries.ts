@@ -1,4 +1,5 @@
 /** The audit trail: one append-only line for everything done and every look at a person; history and who-looked record in one. */
+import { sql } from 'kysely'
 import type { Context } from './context.ts'
 
 export interface Act {
@@ -12,23 +13,16 @@ export interface Act {
   details?: Record<string, unknown>
 }
 
-/** Appends what the officer of this request did. */
+/** Appends what the officer of this request did, however many acts it is. */
 export async function recordActs(ctx: Context, acts: readonly Act[]): Promise<void> {
   if (acts.length === 0) return
-  await ctx.db
-    .insertInto('audit_entries')
-    .values(
-      acts.map((act) => ({
-        at: ctx.now,
-        officer_id: ctx.officer.id,
-        officer_name: ctx.officer.name,
-        action: act.action,
-        subject_kind: act.subjectKind,
-        subject_id: String(act.subjectId),
-        division_code: act.divisionCode,
-        details: JSON.stringify(act.details ?? {}),
-        request_id: ctx.requestId,
-      })),
-    )
-    .execute()
+  const { now, officer, requestId } = ctx
+  await sql`INSERT INTO audit_entries (at, officer_id, officer_name, action, subject_kind, subject_id, division_code, details, request_id)
+    SELECT ${now}::timestamptz, ${officer.id}::bigint, ${officer.name}::text, act.*, ${requestId}::text
+    FROM unnest(
+      ${acts.map((act) => act.action)}::text[],
+      ${acts.map((act) => act.subjectKind)}::text[],
+      ${acts.map((act) => String(act.subjectId))}::text[],
+      ${acts.map((act) => act.divisionCode)}::text[],
+      ${acts.map((act) => JSON.stringify(act.details ?? {}))}::jsonb[]) AS act`.execute(ctx.db)
 }

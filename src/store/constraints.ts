@@ -8,6 +8,7 @@ export type ConstraintWords = Readonly<Record<string, string>>
 
 /** A Problem for a violation an officer can cause; everything else comes back as it was. */
 export function translateDatabaseError(error: unknown, words: ConstraintWords): unknown {
+  if (isLostConnection(error)) return new Problem(storeProblems.busy, {}, { cause: error })
   if (!(error instanceof pg.DatabaseError)) return error
   const what = words[error.constraint ?? ''] ?? error.constraint ?? error.table ?? ''
   switch (error.code) {
@@ -35,4 +36,12 @@ export function translateDatabaseError(error: unknown, words: ConstraintWords): 
     default:
       return error
   }
+}
+
+/** The database restarts, or all connections are taken: whoever asks again in a moment is served. */
+function isLostConnection(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  const { code = '', message } = error as Error & { code?: string }
+  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123])$/.test(code)) return true
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(message)
 }

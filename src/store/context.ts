@@ -2,7 +2,10 @@
 import type { Transaction } from 'kysely'
 import type { PlainDay } from '../kernel/index.ts'
 import type { Policy } from '../policy/index.ts'
+import type { Store } from './database.ts'
+import type { JobQueue } from './job-queue.ts'
 import type { Database } from './schema.ts'
+import type { Vault } from './vault.ts'
 
 /** Who is asking, as the wall between areas needs it; `access` makes one from an account and its role. */
 export interface Officer {
@@ -25,6 +28,13 @@ export interface Context {
   /** The moment the request came in. */
   readonly now: Date
   readonly requestId: string
+  /** Seals what may not lie open on disk. */
+  readonly vault: Vault
+  /** Where kept files lie; use `keepFile` and `openKeptFile`. */
+  readonly filesFolder: string
+  readonly queue: JobQueue
+  /** Runs once the transaction is committed, never when it is rolled back; a failure there is logged, it does not undo anything. */
+  afterCommit(work: (store: Store) => Promise<void>): void
 }
 
 /** The program itself at work: jobs act for the whole nation of records, and the audit trail says so. */

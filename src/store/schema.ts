@@ -8,7 +8,7 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U> ?
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>
+export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>
 
 export type Json = JsonValue
 
@@ -51,13 +51,631 @@ export interface AuditSeals {
   algorithm: string
   digest: string
   entry_ids: ArrayType<Int8>
+  entry_marks: Buffer
   id: Generated<Int8>
   previous: string
-  sealed_at: Generated<Timestamp>
+  sealed_at: Timestamp
+  sealed_to: Generated<string>
+  seen_id: Int8
+  seen_to: Generated<string>
+  signature: Buffer
+}
+
+export interface ColumnChoices {
+  chosen_at: Timestamp
+  chosen_by: Int8
+  dataset: string
+  division_code: string
+  /**
+   * None = the column is not to be read.
+   */
+  field: string | null
+  /**
+   * As headers are compared: without spaces and unit brackets.
+   */
+  header: string
+  office_id: Int8
+}
+
+export interface Discrepancies {
+  comparison_id: string
+  county_code: Generated<string>
+  discrepancy_key: string
+  division_code: string
+  first_run: Int8
+  found_on: string
+  gone_on: string | null
+  household_number: Generated<string>
+  id: Generated<Int8>
+  is_present: Generated<boolean>
+  label: string
+  last_run: Int8
+  message: string
+  person_name: Generated<string>
+  sources: Json
+  township: Generated<string>
+  village: Generated<string>
+}
+
+export interface Divisions {
+  code: string
+  name: string
+  parent_code: string | null
+  valid_from: Generated<string>
+  valid_until: string | null
+}
+
+export interface Exemptions {
+  about: string
+  approver_id: Int8
+  approver_name: string
+  county_code: Generated<string>
+  division_code: string
+  evidence: string
+  from_on: string
+  granted_at: Timestamp
+  head_name: Generated<string>
+  household_number: string
+  id: Generated<Int8>
+  person_name: Generated<string>
+  person_ref: Generated<string>
+  reason: string
+  revoked_on: string | null
+  revoked_reason: string | null
+  rule_id: string
+  township: Generated<string>
+  until_on: string
+  version: Generated<number>
+  village: Generated<string>
+}
+
+export interface FileIssues {
+  code: string
+  column_header: string
+  column_index: number
+  division_code: string
+  expected: string
+  file_id: Int8
+  /**
+   * Masked where the column names a person: the whole cell is in the original only.
+   */
+  found: string
+  issue_no: number
+  row_no: number
+  severity: string
+  sheet_no: number
+}
+
+export interface FileUses {
+  division_code: string
+  file_id: Int8
+  used_at: Timestamp
+  /**
+   * screening_run.
+   */
+  used_by: string
+  used_by_id: string
+}
+
+export interface HandedInFiles {
+  accepted_at: Timestamp | null
+  accepted_by_name: string | null
+  accepted_rows: Generated<Int8>
+  /**
+   * What the one who handed it in may hand in; none = everything.
+   */
+  allowed_datasets: string[] | null
+  bytes: Int8
+  department: string
+  destroyed_at: Timestamp | null
+  division_code: string
+  handed_in_at: Timestamp
+  handed_in_by: Int8
+  handed_in_by_name: string
+  id: Generated<Int8>
+  issues: Generated<Int8>
+  job_id: Int8 | null
+  /**
+   * What came, as it came; none once it was destroyed by rule.
+   */
+  kept_file_id: Int8 | null
+  /**
+   * For a filled correction workbook: the replaced file with the mended rows in their places; this is what is read.
+   */
+  merged_file_id: Int8 | null
+  /**
+   * The month it is said to be for.
+   */
+  month: string
+  name: string
+  note: Generated<string>
+  /**
+   * The office that handed it in; choices of columns are remembered for it.
+   */
+  office_id: Int8
+  problem: string | null
+  read_at: Timestamp | null
+  rejected_rows: Generated<Int8>
+  replaces: Int8 | null
+  rows_in: Generated<Int8>
+  sha256: string
+  state: string
+  version: Generated<number>
+  warnings: Generated<Json>
+  /**
+   * A screening or the register had used it when it was withdrawn.
+   */
+  was_in_use: Generated<boolean>
+  withdrawn_at: Timestamp | null
+  withdrawn_by_name: string | null
+  withdrawn_reason: string | null
+}
+
+export interface HandedInSheets {
+  accepted_rows: Generated<Int8>
+  /**
+   * Header to field as an officer put it, also those remembered from before; null = do not read the column.
+   */
+  chosen_columns: Generated<Json>
+  chosen_dataset: string | null
+  /**
+   * [{index, header, field, label, kind}]; a field of null = nobody reads the column.
+   */
+  columns: Generated<Json>
+  /**
+   * What it was recognised as; none = not recognised, the reason says why.
+   */
+  dataset: string | null
+  division_code: string
+  file_id: Int8
+  header_row: number | null
+  issue_counts: Generated<Json>
+  missing: Generated<Json>
+  months: Generated<Json>
+  name: string
+  reason: string
+  rejected_rows: Generated<Int8>
+  /**
+   * The same for the same rows in any order under any file name.
+   */
+  row_digest: string | null
+  rows_in: Generated<Int8>
+  sheet_no: number
+  townships: Generated<Json>
+}
+
+export interface HandOvers {
+  completed_at: Timestamp | null
+  division_code: string
+  from_officer: Int8
+  id: Generated<Int8>
+  moved: Generated<Json>
+  starts_on: string
+  to_officer: Int8
+}
+
+export interface Households {
+  division_code: string
+  group_name: Generated<string>
+  head_name: Generated<string>
+  head_person_id: Int8 | null
+  household_kind: string | null
+  household_number: string
+  id: Generated<Int8>
+  is_monitored: Generated<boolean>
+  /**
+   * False when all members are gone (merged, moved, dead) or the act that made it was undone.
+   */
+  is_present: Generated<boolean>
+  last_act_id: Int8
+  member_count: Generated<number>
+  monitored_kind: string | null
+  township: Generated<string>
+  version: Generated<number>
+  village: Generated<string>
+}
+
+export interface HouseholdStates {
+  act_id: Int8
+  contact_phone_sealed: Buffer | null
+  division_code: string
+  from_on: string
+  helper_phone_sealed: Buffer | null
+  household_id: Int8
+  id: Generated<Int8>
+  /**
+   * Fields the county itself set since they came from the national system.
+   */
+  local_fields: Generated<string[]>
+  replaced_by: Int8 | null
+  until_on: string | null
+  values: Json
+}
+
+export interface IncomeSheets {
+  at: Timestamp
+  division_code: string
+  household_id: Int8
+  id: Generated<Int8>
+  lines: Json
+  officer_id: Int8
+  officer_name: string
+  period: string
+  totals: Json
+  version: number
+}
+
+export interface Jobs {
+  attempt: Generated<number>
+  created_at: Timestamp
+  division_code: string
+  ended_at: Timestamp | null
+  error: string | null
+  id: Generated<Int8>
+  input: Json
+  kind: string
+  officer: Json
+  progress: Generated<Json>
+  result: Json | null
+  singleton: string | null
+  started_at: Timestamp | null
+  started_by: Int8
+  state: Generated<string>
+}
+
+export interface KeptFiles {
+  division_code: string
+  dropped_at: Timestamp | null
+  dropped_by: Int8 | null
+  dropped_why: string | null
+  id: Generated<Int8>
+  kept_at: Timestamp
+  kept_by: Int8
+  kind: string
+  name: string
+  sha256: string
+  size: Int8
+}
+
+export interface LeadEvents {
+  at: Timestamp
+  details: Generated<Json>
+  division_code: string
+  id: Generated<Int8>
+  kind: string
+  lead_id: Int8
+  officer_id: Int8
+  officer_name: string
+  run_id: Int8 | null
+}
+
+export interface Leads {
+  already_monitored: Generated<boolean>
+  /**
+   * As-of day of the run that found it first, or again after it was gone.
+   */
+  appeared_on: string
+  assigned_name: string | null
+  assigned_to: Int8 | null
+  /**
+   * Digest of evidence, rows and counter-evidence: what is the same is not written again.
+   */
+  content_key: string
+  counter_evidence: Json
+  county_code: Generated<string>
+  /**
+   * The village; the nearest division known above it where the register does not say.
+   */
+  division_code: string
+  evidence: Json
+  evidence_id: string
+  first_run: Int8
+  gone_on: string | null
+  head_name: Generated<string>
+  household_number: string
+  id: Generated<Int8>
+  is_exempt: Generated<boolean>
+  /**
+   * The last run found it.
+   */
+  is_present: Generated<boolean>
+  last_run: Int8
+  /**
+   * Depends on household number and rule alone.
+   */
+  lead_key: string
+  outcome: string | null
+  outcome_reason: string | null
+  /**
+   * Place of the household in its county by the last run; 0 while it has nothing to be worked on.
+   */
+  rank: Generated<number>
+  risk: string
+  rule_id: string
+  severity: string
+  source_count: number
+  /**
+   * The cells of the rows that prove it, sealed.
+   */
+  source_rows: Buffer | null
+  /**
+   * The first rows that prove it; source_count is how many there are.
+   */
+  sources: Json
+  state: Generated<string>
+  township: Generated<string>
+  /**
+   * Of the household, from all its leads still to be worked on; the same for each of them.
+   */
+  urgency: string
+  urgency_steps: Generated<Json>
+  version: Generated<number>
+  village: Generated<string>
+}
+
+export interface Officers {
+  disabled_at: Timestamp | null
+  /**
+   * That of the office, repeated for the wall between areas.
+   */
+  division_code: string
+  id: Generated<Int8>
+  name: string
+  office_id: Int8
+  role: string
+  /**
+   * Staff number or mobile number; one person logs in with it in the whole nation, hence unique without the division.
+   */
+  username: string
+  valid_from: string
+  valid_until: string | null
+  version: Generated<number>
+}
+
+export interface Offices {
+  datasets: Generated<string[]>
+  division_code: string
+  id: Generated<Int8>
+  kind: string
+  name: string
+  valid_from: string
+  valid_until: string | null
+  version: Generated<number>
+}
+
+export interface Persons {
+  division_code: string
+  given_name: Generated<string>
+  given_sound: Generated<string>
+  household_id: Int8 | null
+  id: Generated<Int8>
+  /**
+   * Keyed digest of the identity number: equal numbers are equal, nothing leads back.
+   */
+  id_index: Buffer | null
+  initials: Generated<string>
+  name: Generated<string>
+  other_phone_index: Buffer | null
+  phone_index: Buffer | null
+  /**
+   * The name in pinyin without tones and spaces; initials are its first letters.
+   */
+  sound: Generated<string>
+  status: Generated<string>
+}
+
+export interface PersonStates {
+  act_id: Int8
+  bank_account_sealed: Buffer | null
+  division_code: string
+  from_on: string
+  household_id: Int8 | null
+  id: Generated<Int8>
+  id_index: Buffer | null
+  id_number_sealed: Buffer | null
+  is_head: Generated<boolean>
+  local_fields: Generated<string[]>
+  name: string
+  other_phone_index: Buffer | null
+  other_phone_sealed: Buffer | null
+  person_id: Int8
+  phone_index: Buffer | null
+  phone_sealed: Buffer | null
+  replaced_by: Int8 | null
+  status: string
+  until_on: string | null
+  values: Json
+}
+
+export interface QualityCounts {
+  as_of: string
+  division_code: string
+  exempt: number
+  open: number
+  rule_id: string
+  run_id: Int8
+}
+
+export interface QualityFindings {
+  county_code: Generated<string>
+  division_code: string
+  field: string
+  /**
+   * Depends on rule, household, person and field; a further finding on the same four is numbered.
+   */
+  finding_key: string
+  first_run: Int8
+  /**
+   * What stood there; numbers and phones masked.
+   */
+  found: string
+  found_on: string
+  head_name: Generated<string>
+  household_number: Generated<string>
+  id: Generated<Int8>
+  /**
+   * The last run that found it.
+   */
+  last_run: Int8
+  mended_at: Timestamp | null
+  /**
+   * The officer who mended it here; none where a run no longer found it.
+   */
+  mended_by: string | null
+  message: string
+  person_name: Generated<string>
+  /**
+   * The person number, else the name; empty where the finding is about the household.
+   */
+  person_ref: Generated<string>
+  rule_id: string
+  severity: string
+  source: Json | null
+  state: Generated<string>
+  township: Generated<string>
+  version: Generated<number>
+  village: Generated<string>
+}
+
+export interface RegisterActHouseholds {
+  act_id: Int8
+  division_code: string
+  household_id: Int8
+  previous_act_id: Int8 | null
+}
+
+export interface RegisterActs {
+  at: Timestamp
+  /**
+   * What happened in words and ids; never an identity number, phone or account.
+   */
+  details: Generated<Json>
+  division_code: string
+  id: Generated<Int8>
+  kind: string
+  /**
+   * Of a load: the files by content and the month, so that the same load is done once.
+   */
+  load_key: string | null
+  officer_id: Int8
+  officer_name: string
+  /**
+   * The day it happened in life; the states it made may begin later, where nothing earlier is known.
+   */
+  on_day: string
+  reason: Generated<string>
+  undoes: Int8 | null
+  undone_by: Int8 | null
+}
+
+export interface RegisterDifferences {
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: string | null
+  decision_act_id: Int8 | null
+  division_code: string
+  field: Generated<string>
+  household_id: Int8 | null
+  id: Generated<Int8>
+  kind: string
+  load_id: Int8
+  ours: Json | null
+  ours_sealed: Buffer | null
+  person_id: Int8 | null
+  proposal: string
+  reason: Generated<string>
+  theirs: Json | null
+  theirs_index: Buffer | null
+  theirs_sealed: Buffer | null
+}
+
+export interface RuleTrials {
+  asked_at: Timestamp
+  asked_by_name: string
+  division_code: string
+  ended_at: Timestamp | null
+  id: Generated<Int8>
+  input: Json
+  is_done: Generated<boolean>
+  job_id: Int8
+  /**
+   * Per month: leads before and after, and the households that come or go.
+   */
+  months: Generated<Json>
+}
+
+export interface ScreeningRuns {
+  as_of: string
+  asked_at: Timestamp
+  asked_by_name: string
+  /**
+   * Leads new, still, gone against the run of the as-of day before; households by urgency; findings.
+   */
+  counts: Json | null
+  division_code: string
+  ended_at: Timestamp | null
+  files: Generated<Json>
+  id: Generated<Int8>
+  is_done: Generated<boolean>
+  job_id: Int8
+  /**
+   * How many months of accepted files, up to the as-of day, the run reads.
+   */
+  months: number
+  policy_hash: string | null
+  /**
+   * Per rule: households hit, clear, unknown.
+   */
+  rules: Generated<Json>
+  seconds: Generated<Json>
+  warnings: Generated<Json>
+}
+
+export interface SealingKeys {
+  fingerprint: string
+  number: number
+  used_since: Generated<Timestamp>
+}
+
+export interface UnknownCounts {
+  division_code: string
+  households: number
+  missing: string
+  rule_id: string
+  run_id: Int8
 }
 
 export interface Database {
   answered_requests: AnsweredRequests
   audit_entries: AuditEntries
   audit_seals: AuditSeals
+  column_choices: ColumnChoices
+  discrepancies: Discrepancies
+  divisions: Divisions
+  exemptions: Exemptions
+  file_issues: FileIssues
+  file_uses: FileUses
+  hand_overs: HandOvers
+  handed_in_files: HandedInFiles
+  handed_in_sheets: HandedInSheets
+  household_states: HouseholdStates
+  households: Households
+  income_sheets: IncomeSheets
+  jobs: Jobs
+  kept_files: KeptFiles
+  lead_events: LeadEvents
+  leads: Leads
+  officers: Officers
+  offices: Offices
+  person_states: PersonStates
+  persons: Persons
+  quality_counts: QualityCounts
+  quality_findings: QualityFindings
+  register_act_households: RegisterActHouseholds
+  register_acts: RegisterActs
+  register_differences: RegisterDifferences
+  rule_trials: RuleTrials
+  screening_runs: ScreeningRuns
+  sealing_keys: SealingKeys
+  unknown_counts: UnknownCounts
 }

@@ -1,18 +1,15 @@
 /** A fresh, migrated database for one test file, and fixed personas to work in it. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inject } from 'vitest'
-import { loadPolicy, type Policy } from '../../src/policy/index.ts'
 import { type Asker, type Officer, openStore, type Store, type StoreOptions } from '../../src/store/index.ts'
+import { shippedPolicy, testVault } from './fixtures.ts'
 import { databaseUrl, onServer } from './server.ts'
 
+export { shippedPolicy, testVault }
+
 let made = 0
-let shipped: Policy | undefined
-
-/** The shipped policy, read once per test file. */
-export function shippedPolicy(): Policy {
-  shipped ??= loadPolicy(new URL('../../policy', import.meta.url).pathname)
-  return shipped
-}
-
 export interface TestStore extends Store {
   /** Closes the door and drops the database. */
   drop(): Promise<void>
@@ -20,12 +17,16 @@ export interface TestStore extends Store {
 
 /** A database copied from the template. The clock stands on 2026-10-31, 10:00 in China, unless given. */
 export async function testStore(options: Partial<StoreOptions> = {}): Promise<TestStore> {
-  const { url, template } = inject('database')
+  const { url, template, migrations } = inject('database')
   made += 1
   const name = `xianjie_test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}_${made}`
   await onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  const filesFolder = await mkdtemp(join(tmpdir(), 'xianjie-files-'))
   const store = await openStore({
+    vault: testVault,
+    filesFolder,
+    migrations,
     url: databaseUrl(url, name),
     policy: shippedPolicy,
     now: () => new Date('2026-10-31T02:00:00Z'),
@@ -36,6 +37,7 @@ export async function testStore(options: Partial<StoreOptions> = {}): Promise<Te
     async drop() {
       await store.close()
       await onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+      await rm(filesFolder, { recursive: true, force: true })
     },
   })
 }

@@ -1,7 +1,7 @@
 /** Vitest's global set-up: one PostgreSQL for all tests (`DATABASE_URL` names another than the embedded one) and a migrated template to copy from. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../../src/store/index.ts'
@@ -9,8 +9,8 @@ import { migrate } from '../../src/store/migrate.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Owner's connection string of the maintenance database, and the template's name. */
-    database: { url: string; template: string }
+    /** Owner's connection string of the maintenance database, the template's name, and the migrations it was made with: a copy, so that a file saved while the tests run does not break them. */
+    database: { url: string; template: string; migrations: string }
   }
 }
 
@@ -23,12 +23,15 @@ export default async function setup(project: TestProject) {
   await onServer(url, `CREATE DATABASE ${template}`)
   const client = new pg.Client({ connectionString: databaseUrl(url, template) })
   await client.connect()
-  await migrate(client)
+  const migrations = await mkdtemp(join(tmpdir(), 'xianjie-migrations-'))
+  await cp(resolve(import.meta.dirname, '../../migrations'), migrations, { recursive: true })
+  await migrate(client, migrations)
   await client.end()
-  project.provide('database', { url, template })
+  project.provide('database', { url, template, migrations })
   return async () => {
     await onServer(url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`)
     await embedded?.stop()
+    await rm(migrations, { recursive: true, force: true })
     if (folder !== undefined) await rm(folder, { recursive: true, force: true })
   }
 }
