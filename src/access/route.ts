@@ -13,6 +13,15 @@ export interface FileAnswer {
   content: Buffer | Readable
 }
 
+/** A log-in or log-out: the server sets or clears the session cookie and sends the body. */
+export interface SessionAnswer {
+  kind: 'session'
+  /** `null` clears the cookie. */
+  token: string | null
+  expiresAt?: Date
+  body: unknown
+}
+
 /** A file that came with a request, already received whole into a temporary place that is removed after the answer. */
 export interface Upload {
   name: string
@@ -26,8 +35,11 @@ export interface RouteInput<Params, Query, Body> {
   query: Query
   body: Body
   uploads: readonly Upload[]
-  /** Address of the client, for the audit trail. */
+  /** Address and program of the client, for sessions and the audit trail. */
   address: string
+  userAgent: string
+  /** The session's own token, where one came; only log-out and password routes need it. */
+  token: string | undefined
 }
 
 /** `public`: no log-in asked, runs as nobody with no area; `signed-in`: any officer. */
@@ -52,7 +64,12 @@ export interface Route<
   answer?: Answer
   /** Files are expected as multipart/form-data; `body` then describes its text fields. */
   takesFiles?: true
-  handle: (ctx: Context, input: RouteInput<z.infer<Params>, z.infer<Query>, z.infer<Body>>) => Promise<z.infer<Answer> | FileAnswer>
+  /** The answer carries a password or token that is shown once: it is not kept for repeated requests. */
+  answersSecret?: true
+  handle: (
+    ctx: Context,
+    input: RouteInput<z.infer<Params>, z.infer<Query>, z.infer<Body>>,
+  ) => Promise<z.infer<Answer> | FileAnswer | SessionAnswer>
 }
 
 /** Declares a route; the handler's input and answer are typed by the schemas. */

@@ -1,0 +1,103 @@
+/** The audit trail over HTTP, and whether its seal holds. */
+import { z } from 'zod'
+import { faultLine, type Store, verifyAudit } from '../store/index.ts'
+import { searchAudit } from './audit.queries.ts'
+import { divisionNames } from './divisions.queries.ts'
+import { day, listOf } from './lists.ts'
+import { type Route, route } from './route.ts'
+import { tableWorkbook } from './workbook.ts'
+
+const line = z.object({
+  id: z.number(),
+  at: z.string(),
+  officerId: z.number(),
+  officerName: z.string(),
+  action: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  divisionCode: z.string(),
+  divisionName: z.string().nullable(),
+  details: z.unknown(),
+  requestId: z.string(),
+})
+
+const query = z.strictObject({
+  subjectKind: z.string().max(50).optional(),
+  subjectId: z.string().max(200).optional(),
+  officer: z.coerce.number().int().optional(),
+  action: z
+    .string()
+    .regex(/^[a-z_]+\.[a-z_]*$/)
+    .optional()
+    .describe('完整的动作，或以点结尾的一类：officer.'),
+  from: day.optional(),
+  until: day.optional(),
+  under: z
+    .string()
+    .regex(/^\d{2,12}$/)
+    .optional(),
+  after: z.coerce.number().int().optional().describe('上一页答复里的 next'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  format: z.literal('xlsx').optional(),
+})
+
+const exportLimit = 50_000
+const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
+
+/** GET /audit and GET /audit/seal. */
+export function auditRoutes(store: Store): Route[] {
+  return [searchRoute, sealRoute(store)]
+}
+
+const searchRoute = route({
+  method: 'GET',
+  path: '/audit',
+  summary: '审计日志：按对象、人员、动作、日期查询',
+  needs: 'audit.read',
+  query,
+  answer: listOf(line),
+  async handle(ctx, { query: { after, ...filter } }) {
+    const isExport = filter.format === 'xlsx'
+    const rows = await searchAudit(ctx, { ...filter, before: after, limit: isExport ? exportLimit : filter.limit })
+    const names = await divisionNames(
+      ctx,
+      rows.map(({ divisionCode }) => divisionCode),
+    )
+    if (!isExport) {
+      const items = rows.map((row) => ({ ...row, divisionName: names.get(row.divisionCode) ?? null }))
+      return { items, next: items.length === filter.limit ? String(items.at(-1)?.id ?? '') : null }
+    }
+    return tableWorkbook(ctx, {
+      name: '审计日志',
+      columns: ['编号', '时间', '人员', '动作', '对象', '对象编号', '行政区划', '内容', '请求号'],
+      rows: rows.map((row) => [
+        row.id,
+        clock.format(Date.parse(row.at)),
+        row.officerName,
+        row.action,
+        row.subjectKind,
+        row.subjectId,
+        names.get(row.divisionCode) ?? row.divisionCode,
+        JSON.stringify(row.details),
+        row.requestId,
+      ]),
+    })
+  },
+})
+
+/** One check at a time: whoever asks while one runs gets its answer. */
+const sealRoute = (store: Store) => {
+  let running: ReturnType<typeof verifyAudit> | undefined
+  return route({
+    method: 'GET',
+    path: '/audit/seal',
+    summary: '核验审计日志的封签：有没有被改动、删除或插入',
+    needs: 'audit.read',
+    answer: z.object({ holds: z.boolean(), fault: z.string().nullable(), checkedAt: z.string() }),
+    async handle(ctx) {
+      running ??= verifyAudit(store).finally(() => (running = undefined))
+      const fault = await running
+      return { holds: fault === undefined, fault: fault === undefined ? null : faultLine(fault), checkedAt: ctx.now.toISOString() }
+    },
+  })
+}
