@@ -1,0 +1,46 @@
+/** The engine's `household` and `person` as the register takes them in. */
+
+const householdFields = [
+  'group_name',
+  'household_kind',
+  'monitored_kind',
+  'identified_on',
+  'cleared_on',
+  'household_size',
+  'wage_income',
+  'business_income',
+  'property_income',
+  'transfer_income',
+  'business_expense',
+  'net_income_per_head',
+]
+const personFields = [
+  'person_number',
+  'sex',
+  'born_on',
+  'ethnicity',
+  'relation_to_head',
+  'education',
+  'schooling',
+  'health_status',
+  'labour_ability',
+  'dibao',
+  'tekun',
+]
+
+/** One JSON object of what is filled; a cell that holds nothing has no key. */
+const filled = (columns: readonly (readonly [name: string, sql: string])[]) =>
+  `map_from_entries(list_filter([${columns.map(([name, sql]) => `{'k': '${name}', 'v': (${sql})::VARCHAR}`).join(', ')}], entry -> entry.v IS NOT NULL AND entry.v <> ''))::JSON`
+
+const risks = [1, 2, 3, 4, 5].map((n) => [`risk_factor_${n}`, `string_split(risk_factors, ',')[${n}]`] as const)
+const cleared = ['is_cleared', `CASE WHEN is_cleared THEN '是' WHEN is_cleared = false THEN '否' END`] as const
+
+/** Blocks of households as `loadRegister` takes them. */
+export const incomingHouseholdsSql = `SELECT household_number AS "householdNumber", village_code AS "divisionCode", township, village,
+  ${filled([...householdFields.map((name) => [name, name] as const), cleared, ...risks])} AS "valuesJson"
+FROM household ORDER BY household`
+
+/** Blocks of persons as `loadRegister` takes them; who has no name is kept as 无名. */
+export const incomingPersonsSql = `SELECT h.household_number AS "householdNumber", p.is_head AS "isHead", coalesce(p.name, '无名') AS name, p.id_number AS "idNumber",
+  nullif(p.phone, '') AS phone, nullif(p.other_phone, '') AS "otherPhone", ${filled(personFields.map((name) => [name, `p.${name}`] as const))} AS "valuesJson"
+FROM person p JOIN household h USING (household) ORDER BY p.person`

@@ -1,0 +1,95 @@
+/** The load as a job: kept files in, a register out, once; a stop leaves nothing. */
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asker, officer, shippedPolicy, type TestStore, testStore } from '../../../test/database/database.test-support.ts'
+import { keepFile, type RunningJob } from '../../store/index.ts'
+import { registerLoadHandler } from './register-load.ts'
+
+let store: TestStore
+let folder: string
+let fileId: number
+const zhao = officer('522399', ['register.load'])
+const header =
+  '县,乡镇,行政村,行政村代码,户编号,姓名,证件号码,与户主关系,户类型,致贫/返贫风险1,致贫/返贫风险2,家庭人口数,工资性收入,联系电话'
+const lines = [
+  '九九县,白坝乡,石门村,522399100200,52239900000001,杨玉菊,52239919601017168X,户主,脱贫户,因病,因学,2,1000,13900000001',
+  '九九县,白坝乡,石门村,522399100200,52239900000001,徐文福,522399196401014390,配偶,脱贫户,,,2,1000,13900000001',
+  '九九县,白坝乡,,,52239900000002,"何,=1",,户主,一般农户,,,1,,',
+]
+beforeAll(async () => {
+  store = await testStore()
+  folder = await mkdtemp(join(tmpdir(), 'register-load-'))
+  await writeFile(join(folder, '农户.csv'), [header, ...lines].join('\r\n'))
+  const path = join(folder, '农户.csv')
+  fileId = (
+    await store.transaction(asker(zhao), (ctx) => keepFile(ctx, { path, name: '农户.csv', kind: 'upload', divisionCode: '522399' }))
+  ).id
+})
+afterAll(async () => {
+  await store.drop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function job(signal = new AbortController().signal): RunningJob {
+  return {
+    id: 1,
+    input: { fileIds: [fileId], asOf: '2026-10-01' },
+    divisionCode: '522399',
+    startedBy: zhao,
+    signal,
+    progress: () => undefined,
+    transaction: (work, as = zhao) => store.transaction(asker(as), work),
+  }
+}
+const handler = () => registerLoadHandler({ policy: shippedPolicy, parentFolder: folder })
+const held = () =>
+  store.asOwner(
+    async (client) =>
+      (await client.query('SELECT (SELECT count(*) FROM persons) AS persons, (SELECT count(*) FROM register_acts) AS acts')).rows[0],
+  )
+
+test('a job that is stopped leaves nothing behind and can run again', async () => {
+  const stopped = new AbortController()
+  stopped.abort()
+  await expect(handler()(job(stopped.signal))).rejects.toThrow()
+  expect(await held()).toEqual({ persons: 0, acts: 0 })
+  expect((await readdir(folder)).filter((name) => name.startsWith('.xianjie'))).toEqual([])
+})
+
+test('the export becomes the register, and a second run changes nothing', async () => {
+  expect(await handler()(job())).toMatchObject({ households: 2, persons: 3, newPersons: 3, differences: 0, wasLoaded: false })
+  expect(await handler()(job())).toMatchObject({ newPersons: 3, wasLoaded: true })
+  expect(await held()).toEqual({ persons: 3, acts: 1 })
+  const rows = await store.asOwner(
+    async (client) =>
+      (
+        await client.query(
+          `SELECT h.household_number, h.division_code, h.head_name, h.member_count, s.from_on, s.values FROM households h JOIN household_states s ON s.household_id = h.id ORDER BY 1`,
+        )
+      ).rows,
+  )
+  expect(rows).toEqual([
+    {
+      household_number: '52239900000001',
+      division_code: '522399100200',
+      head_name: '杨玉菊',
+      member_count: 2,
+      from_on: '2026-10-01',
+      values: { household_kind: '脱贫户', household_size: '2', risk_factor_1: '因病', risk_factor_2: '因学', wage_income: '1000.00' },
+    },
+    {
+      household_number: '52239900000002',
+      division_code: '522399000000',
+      head_name: '何,=1',
+      member_count: 1,
+      from_on: '2026-10-01',
+      values: { household_kind: '一般农户', household_size: '1' },
+    },
+  ])
+  const names = await store.asOwner(
+    async (client) => (await client.query(`SELECT code, name FROM divisions WHERE code LIKE '522399%' ORDER BY 1`)).rows,
+  )
+  expect(names).toContainEqual({ code: '522399100200', name: '石门村' })
+})

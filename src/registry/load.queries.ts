@@ -1,0 +1,235 @@
+/** A load in the database: the export is staged in temporary tables, then what is new is added and what is known is matched. */
+import { sql } from 'kysely'
+import { areaEnd, type Context } from '../store/index.ts'
+
+/** A load of the same files for the same month that stands already. */
+export async function loadByKey(ctx: Context, county: string, key: string) {
+  return ctx.db
+    .selectFrom('register_acts')
+    .select(['id', 'details'])
+    .where('division_code', '=', county)
+    .where('load_key', '=', key)
+    .where('undone_by', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Whether anything of the county is held, also what was taken back. */
+export async function hasHouseholds(ctx: Context, county: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('households')
+    .select('id')
+    .where('division_code', '>=', county)
+    .where('division_code', '<', areaEnd(county))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** One load of a county at a time, until the transaction ends. */
+export async function lockCounty(ctx: Context, county: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('register.load ' || ${county}, 0))`.execute(ctx.db)
+}
+
+/** The day from which the latest standing load of the county speaks. */
+export async function latestLoad(ctx: Context, county: string): Promise<{ id: number; on: string } | undefined> {
+  const row = await ctx.db
+    .selectFrom('register_acts')
+    .select(['id', 'on_day'])
+    .where('division_code', '=', county)
+    .where('kind', '=', 'load')
+    .where('undone_by', 'is', null)
+    .orderBy('on_day', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { id: row.id, on: row.on_day as unknown as string }
+}
+
+export async function insertLoad(
+  ctx: Context,
+  load: { county: string; on: string; key: string; details: Record<string, unknown> },
+): Promise<number> {
+  const row = await ctx.db
+    .insertInto('register_acts')
+    .values({
+      kind: 'load',
+      division_code: load.county,
+      on_day: load.on,
+      at: ctx.now,
+      officer_id: ctx.officer.id,
+      officer_name: ctx.officer.name,
+      load_key: load.key,
+      details: JSON.stringify(load.details),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export async function createStage(ctx: Context): Promise<void> {
+  await sql`CREATE TEMP TABLE incoming_household (household_number text COLLATE "C", division_code text COLLATE "C", township text, village text, values jsonb,
+    id bigint, state_id bigint, previous_act_id bigint, is_new boolean NOT NULL DEFAULT false) ON COMMIT DROP`.execute(ctx.db)
+  await sql`CREATE TEMP TABLE incoming_person (household_number text COLLATE "C", is_head boolean, name text, given_name text, sound text, given_sound text, initials text, values jsonb,
+    id_index bytea, phone_index bytea, other_phone_index bytea, id_number_sealed bytea, phone_sealed bytea, other_phone_sealed bytea,
+    id bigint, state_id bigint, elsewhere text, is_new boolean NOT NULL DEFAULT false) ON COMMIT DROP`.execute(ctx.db)
+}
+
+export interface StagedHousehold {
+  householdNumber: string
+  divisionCode: string
+  township: string
+  village: string
+  values: string
+}
+
+/** In a first load everything is new, and numbered as it comes. */
+export async function stageHouseholds(ctx: Context, rows: readonly StagedHousehold[], isFirst: boolean): Promise<void> {
+  await sql`INSERT INTO incoming_household (household_number, division_code, township, village, values, id, is_new)
+    SELECT a, b, c, d, e::jsonb, ${numbered('households_id_seq', isFirst)}, ${isFirst} FROM unnest(${rows.map((row) => row.householdNumber)}::text[], ${rows.map((row) => row.divisionCode)}::text[],
+      ${rows.map((row) => row.township)}::text[], ${rows.map((row) => row.village)}::text[], ${rows.map((row) => row.values)}::text[]) AS t(a, b, c, d, e)`.execute(
+    ctx.db,
+  )
+}
+
+export interface StagedPerson {
+  householdNumber: string
+  isHead: boolean
+  name: string
+  givenName: string
+  sound: string
+  givenSound: string
+  initials: string
+  values: string
+  idIndex: Buffer | null
+  phoneIndex: Buffer | null
+  otherPhoneIndex: Buffer | null
+  idSealed: Buffer | null
+  phoneSealed: Buffer | null
+  otherPhoneSealed: Buffer | null
+}
+
+export async function stagePersons(ctx: Context, rows: readonly StagedPerson[], isFirst: boolean): Promise<void> {
+  const texts = (pick: (row: StagedPerson) => string) => sql`${textArray(rows.map(pick))}::text[]`
+  const bytes = (pick: (row: StagedPerson) => Buffer | null) => sql`${byteArray(rows.map(pick))}::bytea[]`
+  await sql`INSERT INTO incoming_person (household_number, is_head, name, given_name, sound, given_sound, initials, values,
+      id_index, phone_index, other_phone_index, id_number_sealed, phone_sealed, other_phone_sealed, id, is_new)
+    SELECT a, b, c, d, e, f, g, h::jsonb, i, j, k, l, m, n, ${numbered('persons_id_seq', isFirst)}, ${isFirst} FROM unnest(${texts((row) => row.householdNumber)}, ${rows.map((row) => row.isHead)}::boolean[],
+      ${texts((row) => row.name)}, ${texts((row) => row.givenName)}, ${texts((row) => row.sound)}, ${texts((row) => row.givenSound)}, ${texts((row) => row.initials)},
+      ${texts((row) => row.values)}, ${bytes((row) => row.idIndex)}, ${bytes((row) => row.phoneIndex)}, ${bytes((row) => row.otherPhoneIndex)},
+      ${bytes((row) => row.idSealed)}, ${bytes((row) => row.phoneSealed)}, ${bytes((row) => row.otherPhoneSealed)}) AS t(a, b, c, d, e, f, g, h, i, j, k, l, m, n)`.execute(
+    ctx.db,
+  )
+}
+
+const numbered = (sequence: string, isFirst: boolean) => (isFirst ? sql`nextval(${sequence})` : sql`NULL::bigint`)
+
+/** The same for text. */
+function textArray(values: readonly string[]): string {
+  return `{${values.map((value) => `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`).join(',')}}`
+}
+
+/** An array as the database writes it; the driver would look at every byte for what to escape. */
+function byteArray(values: readonly (Buffer | null)[]): string {
+  return `{${values.map((value) => (value === null ? 'NULL' : `"\\\\x${value.toString('hex')}"`)).join(',')}}`
+}
+
+/** Ids for what comes in: known households by number, people by identity number (else by name and birthday within the household). */
+export async function matchStage(ctx: Context, county: string, isFirst: boolean): Promise<void> {
+  if (isFirst) return
+  await matchKnown(ctx, county)
+  await sql`UPDATE incoming_household SET is_new = state_id IS NULL, id = coalesce(id, nextval('households_id_seq'))`.execute(ctx.db)
+  await sql`UPDATE incoming_person i SET is_new = true, id = nextval('persons_id_seq') FROM incoming_household h
+    WHERE h.household_number = i.household_number AND h.is_new AND i.id IS NULL`.execute(ctx.db)
+  // Where the export's head lives elsewhere by our register, somebody else stands for the household until that is decided.
+  await sql`UPDATE incoming_person SET is_head = true WHERE id IN (
+    SELECT min(id) FROM incoming_person WHERE is_new GROUP BY household_number HAVING NOT bool_or(is_head))`.execute(ctx.db)
+}
+
+/** How much of the stage is new, and how much there is in all. */
+export async function countStage(ctx: Context) {
+  const { rows } = await sql<{ households: number; newHouseholds: number; persons: number; newPersons: number }>`
+    SELECT (SELECT count(*) FROM incoming_household) AS households, (SELECT count(*) FROM incoming_household WHERE is_new) AS "newHouseholds",
+      (SELECT count(*) FROM incoming_person) AS persons, (SELECT count(*) FROM incoming_person WHERE is_new) AS "newPersons"`.execute(
+    ctx.db,
+  )
+  return rows[0] ?? { households: 0, newHouseholds: 0, persons: 0, newPersons: 0 }
+}
+
+async function matchKnown(ctx: Context, county: string): Promise<void> {
+  const inCounty = (table: string) =>
+    sql`${sql.ref(`${table}.division_code`)} >= ${county} AND ${sql.ref(`${table}.division_code`)} < ${areaEnd(county)}`
+  await sql`CREATE INDEX ON incoming_household (household_number)`.execute(ctx.db)
+  await sql`CREATE INDEX ON incoming_person (household_number)`.execute(ctx.db)
+  await sql`CREATE INDEX ON incoming_person (id_index)`.execute(ctx.db)
+  await sql`ANALYZE incoming_household, incoming_person`.execute(ctx.db)
+  await sql`UPDATE incoming_household i SET id = h.id, previous_act_id = h.last_act_id FROM households h WHERE h.household_number = i.household_number AND ${inCounty('h')}`.execute(
+    ctx.db,
+  )
+  // A household that the county numbered itself gets its national number; its head tells which it is.
+  const { rows } = await sql<{ id: number }>`
+    UPDATE incoming_household i SET id = h.id, previous_act_id = h.last_act_id FROM incoming_person n JOIN persons p ON p.id_index = n.id_index JOIN households h ON h.id = p.household_id AND h.head_person_id = p.id
+    WHERE n.household_number = i.household_number AND n.is_head AND i.id IS NULL AND ${inCounty('h')} AND h.household_number LIKE ${`${county}L%`} RETURNING i.id`.execute(
+    ctx.db,
+  )
+  await sql`UPDATE households h SET household_number = i.household_number FROM incoming_household i
+    WHERE h.id = i.id AND h.id = ANY(${rows.map(({ id }) => id)}::bigint[])`.execute(ctx.db)
+  await sql`UPDATE incoming_household i SET state_id = s.id FROM household_states s WHERE s.household_id = i.id AND s.until_on IS NULL AND s.replaced_by IS NULL
+    AND EXISTS (SELECT FROM households h WHERE h.id = i.id AND h.is_present)`.execute(ctx.db)
+  await sql`UPDATE incoming_person i SET id = p.id FROM incoming_household h, persons p
+    WHERE h.household_number = i.household_number AND p.id_index = i.id_index AND p.household_id = h.id AND ${inCounty('p')}`.execute(
+    ctx.db,
+  )
+  await sql`UPDATE incoming_person i SET id = p.id FROM incoming_household h, persons p JOIN person_states s ON s.person_id = p.id AND s.until_on IS NULL AND s.replaced_by IS NULL
+    WHERE h.household_number = i.household_number AND p.household_id = h.id AND i.id IS NULL AND p.name = i.name AND s.values->>'born_on' IS NOT DISTINCT FROM i.values->>'born_on'
+      AND (i.id_index IS NULL OR p.id_index IS NULL)`.execute(ctx.db)
+  await sql`UPDATE incoming_person i SET id = p.id, elsewhere = p.status FROM persons p
+    WHERE p.id_index = i.id_index AND i.id IS NULL AND p.status <> 'undone' AND ${inCounty('p')} AND NOT EXISTS (SELECT FROM incoming_person o WHERE o.id = p.id)`.execute(
+    ctx.db,
+  )
+  await sql`UPDATE incoming_person i SET state_id = s.id FROM person_states s WHERE s.person_id = i.id AND s.until_on IS NULL AND s.replaced_by IS NULL`.execute(
+    ctx.db,
+  )
+  await sql`ANALYZE incoming_household, incoming_person`.execute(ctx.db)
+}
+
+/** Adds what the county did not hold: whole households with their members, their first states, the audit trail. */
+export async function addNew(ctx: Context, actId: number, on: string): Promise<void> {
+  const monitored = sql`i.values->>'monitored_kind' IS NOT NULL AND i.values->>'is_cleared' IS DISTINCT FROM '是'`
+  await sql`INSERT INTO households (id, division_code, household_number, last_act_id, township, village, group_name, head_person_id, head_name, member_count, is_present, household_kind, monitored_kind, is_monitored)
+    SELECT i.id, i.division_code, i.household_number, ${actId}, i.township, i.village, coalesce(i.values->>'group_name', ''), m.head_id, coalesce(m.head_name, ''), coalesce(m.members, 0), coalesce(m.members, 0) > 0,
+      i.values->>'household_kind', i.values->>'monitored_kind', coalesce(m.members, 0) > 0 AND ${monitored}
+    FROM incoming_household i LEFT JOIN (SELECT household_number, count(*)::integer AS members, max(id) FILTER (WHERE is_head) AS head_id, max(name) FILTER (WHERE is_head) AS head_name
+      FROM incoming_person WHERE is_new GROUP BY household_number) m USING (household_number)
+    WHERE i.is_new
+    ON CONFLICT (id) DO UPDATE SET last_act_id = ${actId}, version = households.version + 1, group_name = excluded.group_name, head_person_id = excluded.head_person_id, head_name = excluded.head_name,
+      member_count = excluded.member_count, is_present = excluded.is_present, household_kind = excluded.household_kind, monitored_kind = excluded.monitored_kind, is_monitored = excluded.is_monitored`.execute(
+    ctx.db,
+  )
+  // A household that had died out comes back: what was last known of it ends.
+  await sql`UPDATE household_states s SET replaced_by = ${actId} FROM incoming_household i
+    WHERE i.is_new AND i.previous_act_id IS NOT NULL AND s.household_id = i.id AND s.until_on IS NULL AND s.replaced_by IS NULL`.execute(
+    ctx.db,
+  )
+  await sql`INSERT INTO household_states (household_id, division_code, from_on, act_id, values)
+    SELECT id, division_code, ${on}, ${actId}, values FROM incoming_household WHERE is_new`.execute(ctx.db)
+  await sql`INSERT INTO persons (id, division_code, household_id, name, given_name, sound, given_sound, initials, id_index, phone_index, other_phone_index)
+    SELECT i.id, h.division_code, h.id, i.name, i.given_name, i.sound, i.given_sound, i.initials, i.id_index, i.phone_index, i.other_phone_index
+    FROM incoming_person i JOIN incoming_household h USING (household_number) WHERE i.is_new`.execute(ctx.db)
+  await sql`INSERT INTO person_states (person_id, division_code, from_on, act_id, household_id, status, is_head, name, values, id_index, phone_index, other_phone_index, id_number_sealed, phone_sealed, other_phone_sealed)
+    SELECT i.id, h.division_code, ${on}, ${actId}, h.id, 'member', i.is_head, i.name, i.values, i.id_index, i.phone_index, i.other_phone_index, i.id_number_sealed, i.phone_sealed, i.other_phone_sealed
+    FROM incoming_person i JOIN incoming_household h USING (household_number) WHERE i.is_new`.execute(ctx.db)
+  await sql`INSERT INTO register_act_households (act_id, household_id, division_code, previous_act_id) SELECT ${actId}, id, division_code, previous_act_id FROM incoming_household WHERE is_new`.execute(
+    ctx.db,
+  )
+  await sql`INSERT INTO audit_entries (at, officer_id, officer_name, action, subject_kind, subject_id, division_code, details, request_id)
+    SELECT ${ctx.now}, ${ctx.officer.id}, ${ctx.officer.name}, 'register.loaded', 'household', id::text, division_code, jsonb_build_object('act', ${actId}::bigint), ${ctx.requestId}
+    FROM incoming_household WHERE is_new`.execute(ctx.db)
+}
+
+/** Places of the export, for the list of divisions. */
+export async function stagedPlaces(ctx: Context): Promise<{ code: string; township: string; village: string }[]> {
+  const { rows } = await sql<{ code: string; township: string; village: string }>`
+    SELECT division_code AS code, mode() WITHIN GROUP (ORDER BY township) AS township, mode() WITHIN GROUP (ORDER BY village) AS village
+    FROM incoming_household GROUP BY division_code ORDER BY 1`.execute(ctx.db)
+  return rows
+}
