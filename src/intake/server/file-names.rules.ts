@@ -1,0 +1,30 @@
+/** Names of files as officers give them, made fit to be kept and shown. */
+
+/** Bytes: file systems take 255, and words are put behind. */
+const longest = 200
+
+/** The last part of the name without signs no file system takes; empty when nothing is left. */
+export function cleanName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  const clean = last
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
+    .trim()
+    .replace(/^(\.|~\$)+/, '')
+    .toWellFormed()
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(clean)?.[0] ?? ''
+  const signs = [...clean.slice(0, clean.length - ending.length)]
+  while (Buffer.byteLength(signs.join('') + ending) > longest) signs.pop()
+  return signs.join('') + ending
+}
+
+/** The name without its ending, with other words and another ending. */
+export function renamed(name: string, words: string, ending: string): string {
+  return `${name.replace(/\.[^.]*$/, '')}${words}.${ending}`
+}
+
+/** First day of the month after, as months are written. */
+export function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+}
