@@ -18,7 +18,7 @@ const usage = `衔接：县级防止返贫动态监测和帮扶系统
   xianjie demo generate --out <文件夹> --households N --seed S [--region <县级区划代码>] [--as-of <比对日>] [--mess full|light|none] [--format mixed|csv] [--previous]
   xianjie demo score <结果文件夹> <truth.json>
   xianjie serve                                       网页版（npm start），设置见 README
-  xianjie db migrate | backup --to <文件夹> | restore --from <文件夹>
+  xianjie db migrate | backup --to <文件夹> | verify --from <文件夹> | restore --from <文件夹> | rotate-keys
 `
 
 /** Runs a command line and answers its exit code; no error leaves a stack trace. */
@@ -30,6 +30,7 @@ export async function main(args: string[]): Promise<number> {
     if (command === 'policy') return await policyCommand(rest)
     if (command === 'demo') return await demoCommand(rest)
     if (command === 'serve') return await (await import('./serve-command.ts')).serveCommand()
+    if (command === 'db') return await (await import('./db-command.ts')).dbCommand(rest)
     if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
       process.stdout.write(usage)
       return command === undefined ? 2 : 0

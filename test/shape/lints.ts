@@ -93,11 +93,13 @@ export function roomFurniture(files: readonly SourceFile[]): Violation[] {
 }
 
 const mostLines = 400
+/** Written by `npm run types`, read by nobody. */
+const generated = 'src/store/schema.ts'
 
 /** Files in `src` longer than a reader holds in mind. */
 export function longFiles(files: readonly SourceFile[]): Violation[] {
   return files
-    .filter(({ path }) => path.startsWith('src/') && isCode(path))
+    .filter(({ path }) => path.startsWith('src/') && isCode(path) && path !== generated)
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
     .filter(({ lines }) => lines > mostLines)
     .map(({ path, lines }) => ({ path, line: 0, message: `有 ${lines} 行,最多 ${mostLines} 行` }))

@@ -48,6 +48,15 @@ const routes: Route[] = [
     handle: async (_, { uploads, body }) => ({ name: uploads[0]?.name ?? '', size: uploads[0]?.size ?? 0, month: body.month }),
   }),
   route({
+    method: 'POST',
+    path: '/secrets',
+    summary: '发一个密码',
+    needs: 'register.change',
+    answer: z.object({ password: z.string() }),
+    answersSecret: true,
+    handle: async () => ({ password: '只看一次' }),
+  }),
+  route({
     method: 'GET',
     path: '/broken',
     summary: '有错',
@@ -125,6 +134,11 @@ describe('who is let in', () => {
   })
 })
 
+test('a stranger learns nothing about a wrong body, nor does an officer without the right', async () => {
+  const send = (as?: string) => ask('/api/v1/notes', { method: 'POST', body: { nonsense: 1 }, ...(as === undefined ? {} : { as }) })
+  expect([(await send()).status, (await send('liaison')).status, (await send('zhao')).status]).toEqual([401, 403, 422])
+})
+
 describe('what is refused', () => {
   test.each([
     ['a form of another page', { origin: 'http://evil.example', 'x-requested-with': 'xianjie' }],
@@ -181,6 +195,15 @@ describe('the same request twice', () => {
     expect((await send('k2', '第二次')).json.code).toBe('server.key_reused')
   })
 
+  test('with a secret in the answer is done once, and the secret is kept nowhere', async () => {
+    const headers = { 'idempotency-key': 'k3', 'x-requested-with': 'xianjie' }
+    const again = () => ask('/api/v1/secrets', { as: 'zhao', method: 'POST', body: {}, headers })
+    expect((await again()).json).toEqual({ password: '只看一次' })
+    expect((await again()).json.code).toBe('server.shown_once')
+    const kept = await store.asOwner((client) => client.query("SELECT FROM answered_requests WHERE body LIKE '%只看一次%'"))
+    expect(kept.rowCount).toBe(0)
+  })
+
   test('without a key is done each time', async () => {
     for (let time = 0; time < 2; time += 1)
       await ask('/api/v1/notes', { as: 'zhao', method: 'POST', body: { text: '两次', on: '2026-10-31' } })
@@ -227,6 +250,7 @@ test('the API document lists every route with its permission', async () => {
     '/api/v1/broken',
     '/api/v1/files',
     '/api/v1/notes',
+    '/api/v1/secrets',
     '/api/v1/sheet',
     '/api/v1/things/{id}',
   ])

@@ -13,6 +13,7 @@ import { Problem } from '../../kernel/index.ts'
 import type { Context, Officer, Store } from '../../store/index.ts'
 import { answeredBefore, keepAnswer } from './answered.queries.ts'
 import { answerError, problemBody } from './errors.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { addMetrics } from './metrics.ts'
 import { serverProblems } from './problems.ts'
 import { type Received, receive } from './uploads.ts'
@@ -46,6 +47,9 @@ const uploadLimit = 2 * 1024 ** 3
 const nobody: Officer = { id: 0, name: '未登录', officeId: 0, area: '~', role: 'nobody', permissions: new Set() }
 /** Routes an officer with an initial password may still call. */
 const openBeforeChange = new Set(['/session', '/session/password'])
+
+/** Log-ins and other work for strangers, a few at a time: however many knock at once, officers at work keep their connections. */
+const strangers = fewAtOnce(4)
 
 /** Builds the server; it does not listen yet. */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
@@ -121,13 +125,14 @@ async function addGuards(server: FastifyInstance, options: HttpOptions): Promise
       route: request.routeOptions.url ?? 'unknown',
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
-      officer: (request as Asked).officerId,
+      officer: (request as Asked).visitor?.officer.id,
     })
   })
 }
 
+/** A request whose visitor is known: before its body is read, so that a stranger learns nothing from what is wrong with it. */
 interface Asked extends FastifyRequest {
-  officerId?: number
+  visitor?: Visitor
 }
 
 function addState(server: FastifyInstance, options: HttpOptions): void {
@@ -154,13 +159,17 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
       ...(one.takesFiles ? { consumes: ['multipart/form-data'] } : one.body === undefined ? {} : { body: one.body }),
       response: { ...(one.answer === undefined ? {} : { 200: one.answer }), default: problemBody },
     },
-    handler: async (request, reply) => {
+    onRequest: async (request) => {
       if (isWrite) refuseCrossSite(request)
-      const visitor = await permitted(one, request, options)
-      ;(request as Asked).officerId = visitor.officer.id
-      return one.takesFiles
-        ? withUploads(one, request, reply, visitor, options)
-        : inTransaction(one, request, reply, visitor, options, undefined)
+      ;(request as Asked).visitor = await permitted(one, request, options)
+    },
+    handler: async (request, reply) => {
+      const visitor = (request as Asked).visitor as Visitor
+      const work = () =>
+        one.takesFiles
+          ? withUploads(one, request, reply, visitor, options)
+          : inTransaction(one, request, reply, visitor, options, undefined)
+      return one.needs === 'public' && isWrite ? strangers.run(work) : work()
     },
     serializerCompiler: () => (answer) => JSON.stringify(answer),
   })
@@ -218,17 +227,20 @@ async function inTransaction(
   }
   const answer = await options.store.transaction({ officer, requestId: request.id }, async (ctx) => {
     if (typeof key !== 'string' || officer.id === 0) return one.handle(ctx, input)
-    return once(ctx, key, fingerprintOf(request, received), () => one.handle(ctx, input))
+    return once(ctx, one, key, fingerprintOf(request, received), () => one.handle(ctx, input))
   })
   return send(reply, request, answer)
 }
 
-/** Does the work, or repeats the answer it was given before. */
-async function once(ctx: Context, key: string, fingerprint: string, work: () => Promise<unknown>): Promise<unknown> {
+/** Does the work, or repeats the answer it was given before; an answer with a secret in it was shown once and is kept nowhere. */
+async function once(ctx: Context, one: Route, key: string, fingerprint: string, work: () => Promise<unknown>): Promise<unknown> {
   const before = await answeredBefore(ctx, key, fingerprint)
+  if (before !== undefined && one.answersSecret) throw new Problem(serverProblems.shownOnce, {})
   if (before !== undefined) return before.body === null ? null : JSON.parse(before.body)
   const answer = await work()
-  if (!isFile(answer) && !isSession(answer)) await keepAnswer(ctx, key, fingerprint, { status: 200, body: JSON.stringify(answer ?? null) })
+  if (one.answersSecret) await keepAnswer(ctx, key, fingerprint, { status: 200, body: null })
+  else if (!isFile(answer) && !isSession(answer))
+    await keepAnswer(ctx, key, fingerprint, { status: 200, body: JSON.stringify(answer ?? null) })
   return answer
 }
 

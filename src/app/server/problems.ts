@@ -13,6 +13,7 @@ export const serverProblems = {
   tooLarge:       kind<{ limit: string }>(         'server.too_large',        413, (d) => `内容太大，一次最多 ${d.limit}。`),
   tooMany:        kind<{ seconds: number }>(       'server.too_many',         429, (d) => `操作太频繁，请 ${d.seconds} 秒后再试。`),
   keyReused:      kind<object>(                    'server.key_reused',       422, () => '同一个请求编号用在了不同的内容上，请刷新页面后重做。'),
+  shownOnce:      kind<object>(                    'server.shown_once',       409, () => '这一步已经做过，其中的密码只显示一次。如果没有记下，请重置。'),
   bug:            kind<{ requestId: string }>(     'server.bug',              500, (d) => `程序内部错误，这一步没有完成，数据没有改变。请把编号 ${d.requestId} 告诉系统管理员。`),
   portTaken:      kind<{ port: number }>(          'server.port_taken',       503, (d) => `端口 ${d.port} 已被占用，请停止占用它的程序，或用 PORT 指定别的端口。`),
   notReady:       kind<{ reason: string }>(        'server.not_ready',        503, (d) => `系统还没有准备好：${d.reason}`),

@@ -2,9 +2,9 @@
 import { accessConstraintWords, type Route } from '../../access/index.ts'
 import { fileRoutes, filesConstraintWords } from '../../intake/server/index.ts'
 import type { Policy } from '../../policy/index.ts'
-import { registryConstraintWords, registryRoutes } from '../../registry/index.ts'
+import { registryConstraintWords, registryRoutes, registrySealedColumns } from '../../registry/index.ts'
 import { qualityRoutes, screeningConstraintWords, screeningJob, screeningRoutes, trialJob } from '../../screening/server/index.ts'
-import type { ConstraintWords, JobHandler } from '../../store/index.ts'
+import type { ConstraintWords, JobHandler, SealedColumns } from '../../store/index.ts'
 import { retentionJob } from '../jobs/policy-of-retention.ts'
 import { readFileJob } from '../jobs/read-file.ts'
 import { registerLoadHandler } from '../jobs/register-load.ts'
@@ -29,6 +29,9 @@ export const constraintWords: ConstraintWords = {
   ...filesConstraintWords,
   ...screeningConstraintWords,
 }
+
+/** Every column that holds sealed values, to be sealed anew when keys rotate. */
+export const sealedColumns: readonly SealedColumns[] = [...registrySealedColumns, { table: 'leads', key: 'id', columns: ['source_rows'] }]
 
 /** Every kind of job, by its name. */
 export function jobHandlers(policy: Policy): Record<string, JobHandler> {

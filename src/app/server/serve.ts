@@ -11,6 +11,7 @@ import { Problem } from '../../kernel/index.ts'
 import { loadPolicy, type Policy } from '../../policy/index.ts'
 import { type Jobs, openJobs, openStore, openVault, type Store, startEmbedded } from '../../store/index.ts'
 import { shippedPolicy } from '../command-line.ts'
+import { handOverSteps, keepHouse } from './housekeeping.ts'
 import { buildHttp } from './http.ts'
 import { addPages } from './pages.ts'
 import { serverProblems } from './problems.ts'
@@ -52,10 +53,12 @@ export async function serve(settings: Settings, now: () => Date = () => new Date
     stops.push(() => store.close())
     const tls = await certificateOf(settings, now())
     const address = `${tls === undefined ? 'http' : 'https'}://${settings.host}:${settings.port}`
-    const access = openAccess(store, { secret: await secretOf(settings), baseUrl: address, openTable: openFile })
+    const access = openAccess(store, { secret: await secretOf(settings), baseUrl: address, openTable: openFile, handOverSteps })
     const http = await build(settings, store, access, tls)
     const jobs: Jobs = await openJobs(store, jobHandlers(policy), { onError: (error) => http.log.error({ err: error }, 'job') })
     stops.push(() => jobs.close())
+    const house = keepHouse(store, settings.digest, (error) => http.log.error({ err: error }, 'housekeeping'))
+    stops.push(() => house.stop())
     await listen(http, settings)
     stops.push(() => closeWithin(http, graceMilliseconds))
     return { address, store, access, policy, http, stop }
