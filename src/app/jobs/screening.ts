@@ -1,0 +1,96 @@
+/** The job `screening.run`: prepares the county's files in a private folder, screens them in a process of its own, and merges what was found. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { knownLeads, mergeRun, openRun, type RunCounts, refuseDay, type ScreeningInput } from '../../screening/server/index.ts'
+import { type JobHandler, type Officer, type RunningJob, systemOfficer } from '../../store/index.ts'
+import { type CountyFiles, fromStore, type PreparedFiles } from './county-files.ts'
+import { readFound } from './found-files.ts'
+import { inPrivateFolder } from './private-folder.ts'
+import { requireRegister } from './register-file.ts'
+import { runScreeningProcess, type ScreeningTask } from './screening-process.ts'
+
+export interface ScreeningJobOptions {
+  /** The policy the engine's process reads; the one in force unless given. */
+  policyFolder?: string
+  /** Where the county's files come from; the register and the accepted files unless given. */
+  files?: CountyFiles
+  /** Memory and threads of the engine. */
+  memory?: string
+  threads?: number
+  /** Where private folders are made; the system's place for temporary files unless given. */
+  parentFolder?: string
+}
+
+export const usualMemory = '800MB'
+
+/** The program at work within one county: it cannot touch another. */
+export const withinCounty = (county: string): Officer => ({ ...systemOfficer, area: county })
+
+/** Answers the counts of the run; run again after a crash it starts afresh, and a run that was already merged is left alone. */
+export function screeningHandler(options: ScreeningJobOptions): JobHandler {
+  return async (job) => {
+    const input = job.input as ScreeningInput
+    const officer = withinCounty(input.divisionCode)
+    const { run, known, startedAt, policyFolder } = await job.transaction(async (ctx) => {
+      const run = await openRun({ ...ctx, officer: { ...officer, name: job.startedBy.name } }, job.id, input)
+      if (!run.is_done) await refuseDay(ctx, input.divisionCode, input.asOf)
+      return {
+        run,
+        known: await knownLeads(ctx, input.divisionCode),
+        startedAt: ctx.now,
+        policyFolder: options.policyFolder ?? ctx.policy.folder,
+      }
+    }, officer)
+    if (run.is_done) return run.counts
+    return inPrivateFolder(async (folder): Promise<RunCounts> => {
+      const clock = performance.now()
+      await writeFile(join(folder, 'known.json'), JSON.stringify(known), { mode: 0o600 })
+      const files = await prepare(job, input, folder, options)
+      requireRegister(files.persons, input.asOf)
+      const prepared = performance.now()
+      const task = taskOf(input, options, policyFolder, files.choices)
+      await runScreeningProcess(folder, task, { signal: job.signal, onProgress: ({ line }) => tell(job, line) })
+      const screened = performance.now()
+      tell(job, '写入结果')
+      const found = await readFound(join(folder, 'found'))
+      return job.transaction(async (ctx) => {
+        const seconds = { prepare: (prepared - clock) / 1000, process: (screened - prepared) / 1000 }
+        const counts = await mergeRun(ctx, run, found, { startedAt, seconds })
+        await files.noteUse(ctx, run.id)
+        return counts
+      }, officer)
+    }, options.parentFolder)
+  }
+}
+
+const tell = (job: RunningJob, line: string) => job.progress({ done: 0, of: null, line })
+
+async function prepare(job: RunningJob, input: ScreeningInput, folder: string, options: ScreeningJobOptions) {
+  tell(job, '准备农户信息与部门数据')
+  const place = join(folder, 'input')
+  await mkdir(place, { mode: 0o700 })
+  const files = options.files ?? fromStore
+  return files({
+    job,
+    officer: withinCounty(input.divisionCode),
+    county: input.divisionCode,
+    asOf: input.asOf,
+    months: input.months,
+    folder: place,
+  })
+}
+
+function taskOf(
+  input: ScreeningInput,
+  options: ScreeningJobOptions,
+  policyFolder: string,
+  choices: PreparedFiles['choices'] = {},
+): ScreeningTask {
+  return { kind: 'screening', region: input.divisionCode, asOf: input.asOf, policyFolder, choices, ...engineOf(options) }
+}
+
+/** Memory and threads of the engine. */
+export const engineOf = ({ memory = usualMemory, threads }: ScreeningJobOptions): { memory: string; threads?: number } => ({
+  memory,
+  ...(threads === undefined ? {} : { threads }),
+})

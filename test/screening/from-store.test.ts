@@ -1,0 +1,125 @@
+/** A run reads the register as of the day and what was accepted, and nothing that was replaced. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import exceljs from 'exceljs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fromStore } from '../../src/app/jobs/county-files.ts'
+import { type IncomingHousehold, type IncomingPerson, loadRegister } from '../../src/registry/index.ts'
+import { leadProof } from '../../src/screening/server/proof-card.actions.ts'
+import { type Jobs, keepFile } from '../../src/store/index.ts'
+import { officer, type TestStore, testStore } from '../database/database.test-support.ts'
+import { as, leadOf } from './found.test-support.ts'
+import { county, headOf, numberOf, openSmallJobs, screened, zhao } from './small-county.test-support.ts'
+
+let store: TestStore
+let jobs: Jobs
+let folder: string
+
+const idNumbers = { A: '522399197001011016', B: '522399197001011024' }
+
+async function* block<T>(lines: T[]): AsyncIterable<T[]> {
+  yield lines
+}
+
+async function loadTwo(): Promise<void> {
+  const households = (['A', 'B'] as const).map(
+    (letter): IncomingHousehold => ({
+      householdNumber: numberOf(letter),
+      divisionCode: '522399001001',
+      township: '城关镇',
+      village: '新寨村',
+      valuesJson: JSON.stringify({ household_kind: '一般农户', net_income_per_head: '20000', household_size: '1' }),
+    }),
+  )
+  const persons = (['A', 'B'] as const).map(
+    (letter): IncomingPerson => ({
+      householdNumber: numberOf(letter),
+      isHead: true,
+      name: headOf(letter),
+      valuesJson: JSON.stringify({
+        person_number: `R${letter}`,
+        relation_to_head: '户主',
+        born_on: '1970-01-01',
+        labour_ability: '无劳动力',
+      }),
+      idNumber: idNumbers[letter],
+      phone: null,
+      otherPhone: null,
+    }),
+  )
+  const fields = new Set([
+    'household_kind',
+    'net_income_per_head',
+    'household_size',
+    'person_number',
+    'relation_to_head',
+    'born_on',
+    'labour_ability',
+  ])
+  const incoming = { county, key: 'test', on: '2026-07-01', fields, households: block(households), persons: block(persons) }
+  await as(store, officer(county), (ctx) => loadRegister(ctx, incoming))
+}
+
+/** Puts a file where accepted files are, as the room of files leaves it. */
+async function accepted(name: string, path: string, acceptedAt: string, sheets: { name: string; dataset: string }[]): Promise<number> {
+  const kept = await as(store, zhao, (ctx) => keepFile(ctx, { path, name, kind: 'upload', divisionCode: county }))
+  return store.asOwner(async (client) => {
+    const { rows } = await client.query<{ id: number }>(
+      `INSERT INTO handed_in_files (division_code, office_id, department, month, name, bytes, sha256, kept_file_id, state, handed_in_by, handed_in_by_name, handed_in_at, accepted_at)
+       VALUES ($1, 1, '农商行', '2026-10', $2, 1, $3, $4, 'accepted', 1, '测试员', $5, $5) RETURNING id`,
+      [county, name, kept.sha256, kept.id, acceptedAt],
+    )
+    const id = rows[0]?.id ?? 0
+    for (const [index, sheet] of sheets.entries())
+      await client.query(
+        "INSERT INTO handed_in_sheets (file_id, sheet_no, division_code, name, dataset, reason) VALUES ($1, $2, $3, $4, $5, '测试')",
+        [id, index + 1, county, sheet.name, sheet.dataset],
+      )
+    return id
+  })
+}
+
+beforeAll(async () => {
+  store = await testStore()
+  folder = await mkdtemp(join(tmpdir(), 'xianjie-from-store-'))
+  jobs = await openSmallJobs(store, fromStore)
+  await loadTwo()
+})
+afterAll(async () => {
+  await jobs.close()
+  await store.drop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('of a workbook only the sheets that count are read, and the run says which files it rests on', async () => {
+  const workbook = new exceljs.Workbook()
+  const bills = workbook.addWorksheet('医疗')
+  bills.addRows([['医疗费用结算表'], [], ['姓名', '身份证号', '结算日期', '合规自付'], [headOf('A'), idNumbers.A, '2026-10-02', 30000]])
+  const old = workbook.addWorksheet('贷款')
+  old.addRows([
+    ['姓名', '身份证号', '放款日期', '到期日期', '贷款金额', '逾期金额'],
+    [headOf('B'), idNumbers.B, '2025-01-05', '2026-10-05', 50000, 9000],
+  ])
+  await workbook.xlsx.writeFile(join(folder, '两表.xlsx'))
+  await writeFile(
+    join(folder, '贷款.csv'),
+    `姓名,身份证号,放款日期,到期日期,贷款金额,逾期金额\n${headOf('B')},${idNumbers.B},2025-01-05,2026-10-05,50000,700\n`,
+  )
+  const first = await accepted('两表.xlsx', join(folder, '两表.xlsx'), '2026-10-10T00:00:00Z', [
+    { name: '医疗', dataset: 'medical_settlements' },
+    { name: '贷款', dataset: 'micro_loans' },
+  ])
+  const second = await accepted('贷款.csv', join(folder, '贷款.csv'), '2026-10-20T00:00:00Z', [{ name: '', dataset: 'micro_loans' }])
+  await screened(store, '2026-10-31')
+  expect((await leadOf(store, 'B', 'loan-overdue')).sentence).toBe('小额信贷逾期金额 700元 > 0元')
+  const { sources, householdId } = await as(store, zhao, async (ctx) => leadProof(ctx, (await leadOf(store, 'A', 'medical-burden')).id))
+  expect(householdId).toEqual(expect.any(Number))
+  expect(sources).toMatchObject([{ file: '2026-10 农商行/两表.xlsx 医疗.csv', row: 4, datasetLabel: '医疗费用结算' }])
+  expect(sources[0]?.cells).toContainEqual({ label: '证件号码', value: '522399********1016', masked: true })
+  const { rows } = await store.asOwner((client) => client.query('SELECT file_id, used_by FROM file_uses ORDER BY file_id'))
+  expect(rows).toEqual([
+    { file_id: first, used_by: 'screening_run' },
+    { file_id: second, used_by: 'screening_run' },
+  ])
+})
