@@ -43,7 +43,7 @@ module.exports = {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { path: '(^src/store/|\\.queries\\.ts$|node_modules/pg|^fs$|^node:fs)' },
+      to: { path: '(^src/store/|\\.queries\\.ts$|node_modules/pg|^fs$|^node:fs)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'the-command-line-needs-no-database',

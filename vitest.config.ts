@@ -7,6 +7,6 @@ export default defineConfig({
     globalSetup: ['test/database/server.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    reporters: ['default', ['json', { outputFile: 'node_modules/.vitest/results.json' }]],
+    reporters: ['default', ['json', { outputFile: `node_modules/.vitest/${process.env.XIANJIE_TEST_RESULTS ?? 'results.json'}` }]],
   },
 })

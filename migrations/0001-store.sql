@@ -124,4 +124,6 @@ CREATE TABLE answered_requests (
   answered_at timestamptz NOT NULL,
   PRIMARY KEY (officer_id, key)
 );
-GRANT SELECT, INSERT, DELETE ON answered_requests TO xianjie_app;
+ALTER TABLE answered_requests ENABLE ROW LEVEL SECURITY;
+CREATE POLICY answered_requests_own ON answered_requests USING (officer_id = current_setting('xianjie.officer', true)::bigint);
+GRANT SELECT, INSERT ON answered_requests TO xianjie_app;

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type pg from 'pg'
 import { type AuditFault, BatchDigest, compareBatch, type WrittenEntry } from './audit-seal.rules.ts'
-import type { Store } from './database.ts'
+import type { Store } from './context.ts'
 import type { DigestName } from './key-file.ts'
 import type { Vault } from './vault.ts'
 

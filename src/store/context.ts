@@ -1,8 +1,8 @@
-/** What one request may touch: its transaction, who is asking, the policy in force, and the day it is. */
+/** The database door as the rooms see it, and what one request may touch: its transaction, who is asking, the policy in force, and the day it is. */
 import type { Transaction } from 'kysely'
+import type pg from 'pg'
 import type { PlainDay } from '../kernel/index.ts'
 import type { Policy } from '../policy/index.ts'
-import type { Store } from './database.ts'
 import type { JobQueue } from './job-queue.ts'
 import type { Database } from './schema.ts'
 import type { Vault } from './vault.ts'
@@ -35,6 +35,25 @@ export interface Context {
   readonly queue: JobQueue
   /** Runs once the transaction is committed, never when it is rolled back; a failure there is logged, it does not undo anything. */
   afterCommit(work: (store: Store) => Promise<void>): void
+}
+
+/** Who asks, and under which number the log knows the request. */
+export interface Asker {
+  officer: Officer
+  requestId: string
+}
+
+export interface Store {
+  /** Runs one request's work in one transaction: its fate is the fate of the promise. Database errors come back as Problems. */
+  transaction<T>(asker: Asker, work: (ctx: Context) => Promise<T>): Promise<T>
+  /** As the owner of the schema, outside every wall: migrations, log-in, backup, the seal. Never for an officer's request. */
+  asOwner<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
+  readonly url: string
+  readonly vault: Vault
+  readonly filesFolder: string
+  readonly queue: JobQueue
+  readonly now: () => Date
+  close(): Promise<void>
 }
 
 /** The program itself at work: jobs act for the whole nation of records, and the audit trail says so. */

@@ -5,8 +5,8 @@ import pg from 'pg'
 import { type PlainDay, Problem, plainDay } from '../kernel/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { type ConstraintWords, translateDatabaseError } from './constraints.ts'
-import type { Context, Officer } from './context.ts'
-import { type JobQueue, jobQueue } from './job-queue.ts'
+import type { Context, Store } from './context.ts'
+import { jobQueue } from './job-queue.ts'
 import { migrate } from './migrate.ts'
 import { storeProblems } from './problems.ts'
 import type { Database } from './schema.ts'
@@ -32,25 +32,6 @@ export interface StoreOptions {
   /** Folder of the migrations; the program's own unless given. */
   migrations?: string
   onError?: (error: Error) => void
-}
-
-/** Who asks, and under which number the log knows the request. */
-export interface Asker {
-  officer: Officer
-  requestId: string
-}
-
-export interface Store {
-  /** Runs one request's work in one transaction: its fate is the fate of the promise. Database errors come back as Problems. */
-  transaction<T>(asker: Asker, work: (ctx: Context) => Promise<T>): Promise<T>
-  /** As the owner of the schema, outside every wall: migrations, log-in, backup, the seal. Never for an officer's request. */
-  asOwner<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
-  readonly url: string
-  readonly vault: Vault
-  readonly filesFolder: string
-  readonly queue: JobQueue
-  readonly now: () => Date
-  close(): Promise<void>
 }
 
 /** Migrates the database and opens the door. */

@@ -5,8 +5,8 @@ export { type AuditFault, faultLine } from './audit-seal.rules.ts'
 export { type BackupOptions, backup } from './backup.queries.ts'
 export type { BackupManifest, BackupProgress } from './backup-manifest.ts'
 export { type ConstraintWords, translateDatabaseError } from './constraints.ts'
-export { type Context, type Officer, systemOfficer } from './context.ts'
-export { type Asker, dayIn, openStore, type Store, type StoreOptions } from './database.ts'
+export { type Asker, type Context, type Officer, type Store, systemOfficer } from './context.ts'
+export { dayIn, openStore, type StoreOptions } from './database.ts'
 export { type EmbeddedDatabase, startEmbedded } from './embedded.ts'
 export {
   cancelJob,

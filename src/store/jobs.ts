@@ -1,8 +1,7 @@
 /** Workers: take queued jobs, run them, and take up again what a crashed program left. */
 import type { PgBoss } from 'pg-boss'
 import { Problem } from '../kernel/index.ts'
-import type { Context, Officer } from './context.ts'
-import type { Store } from './database.ts'
+import type { Context, Officer, Store } from './context.ts'
 import { queueName } from './job-queue.ts'
 import type { JobProgress } from './jobs.queries.ts'
 import { storeProblems } from './problems.ts'

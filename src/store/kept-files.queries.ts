@@ -8,8 +8,8 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { Problem } from '../kernel/index.ts'
 import { recordActs } from './audit.queries.ts'
-import type { Context } from './context.ts'
-import { dayIn, type Store } from './database.ts'
+import type { Context, Store } from './context.ts'
+import { dayIn } from './database.ts'
 import { storeProblems } from './problems.ts'
 
 export interface KeptFile {

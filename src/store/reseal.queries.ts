@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
-import type { Store } from './database.ts'
+import type { Store } from './context.ts'
 import { filesIn, placeOf } from './kept-files.queries.ts'
 import type { Vault } from './vault.ts'
 

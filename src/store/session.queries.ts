@@ -1,8 +1,7 @@
 /** What a connection is told and asked before any work: who is asking from which area, and what server it is. */
 import { sql } from 'kysely'
 import type pg from 'pg'
-import type { Context } from './context.ts'
-import type { Asker } from './database.ts'
+import type { Asker, Context } from './context.ts'
 
 /** Names the officer and the area to the row-level policies, for this transaction only. */
 export async function enter(db: Context['db'], { officer, requestId }: Asker): Promise<void> {

@@ -59,6 +59,7 @@ const houseRules = () =>
 const outcomes = await Promise.all([
   tool('格式与写法 (biome)', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--colors=off', '--reporter=summary', '.']),
   tool('类型 (tsc)', 'node_modules/typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', '.']),
+  tool('页面的类型 (tsc)', 'node_modules/typescript/bin/tsc', ['--noEmit', '--pretty', 'false', '-p', 'tsconfig.web.json']),
   corridor(),
   houseRules(),
   tool('政策及全部例子 (policy check)', 'src/app/cli.ts', ['policy', 'check']),

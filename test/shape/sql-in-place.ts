@@ -15,7 +15,6 @@ export const sqlInPlace: Readonly<Record<string, string>> = {
   'src/linkage/names.ts': oneStep,
   'src/screening/counter-evidence.ts': oneStep,
   'src/screening/examples.ts': oneStep,
-  'src/screening/leads.ts': oneStep,
   'src/screening/quality/evaluate.ts': oneStep,
   'src/screening/screening.ts': oneStep,
 }

@@ -56,6 +56,8 @@ export async function countyServer(households: number): Promise<CountyServer> {
     demoMonths: 1,
     region: undefined,
     tls: undefined,
+    oidc: undefined,
+    baseUrl: undefined,
     openMetrics: false,
     logLevel: 'info',
     logTo: 'file',

@@ -36,7 +36,7 @@ export interface HttpOptions {
   /** One JSON object a line, to a file or the error stream; none unless given. */
   log?: { level: string; file?: string }
   https?: { key: string; cert: string }
-  /** Requests a minute for one session or address. */
+  /** Requests a minute from one address; a whole office may stand behind it. */
   requestsPerMinute?: number
   openMetrics?: boolean
   version: string
@@ -113,9 +113,8 @@ async function addGuards(server: FastifyInstance, options: HttpOptions): Promise
   await server.register(cookie)
   await server.register(multipart, { limits: { fileSize: uploadLimit, files: 20, fields: 50 } })
   await server.register(rateLimit, {
-    max: options.requestsPerMinute ?? 1200,
+    max: options.requestsPerMinute ?? 6000,
     timeWindow: 60_000,
-    keyGenerator: (request) => request.cookies[sessionCookie] ?? request.headers.authorization ?? request.ip,
     errorResponseBuilder: (_, { ttl }) => new Problem(serverProblems.tooMany, { seconds: Math.ceil(ttl / 1000) }),
   })
   server.addHook('onResponse', async (request, reply) => {

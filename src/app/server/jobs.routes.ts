@@ -1,7 +1,9 @@
 /** What runs in the background, as officers see it: progress, result, cancel. */
 import { z } from 'zod'
 import { type Route, route } from '../../access/index.ts'
+import { Problem } from '../../kernel/index.ts'
 import { cancelJob, type Job, jobById, jobsOf } from '../../store/index.ts'
+import { serverProblems } from './problems.ts'
 
 const states = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 const id = z.object({ id: z.coerce.number().int().positive() })
@@ -71,6 +73,10 @@ export const jobRoutes: Route[] = [
     params: id,
     answer: jobAnswer,
     handle: async (ctx, { params }) => {
+      const { startedBy } = await jobById(ctx, params.id)
+      const mayStop =
+        startedBy.id === ctx.officer.id || ctx.officer.permissions.has('screening.run') || ctx.officer.permissions.has('system.manage')
+      if (!mayStop) throw new Problem(serverProblems.notPermitted, { permission: '取消别人的任务' })
       await cancelJob(ctx, params.id)
       return shown(await jobById(ctx, params.id))
     },

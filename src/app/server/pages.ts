@@ -14,6 +14,7 @@ export async function addPages(server: FastifyInstance, folder: string): Promise
       root: folder,
       wildcard: false,
       index: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable')
       },

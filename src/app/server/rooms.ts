@@ -4,7 +4,8 @@ import { fileRoutes, filesConstraintWords } from '../../intake/server/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { registryConstraintWords, registryRoutes, registrySealedColumns } from '../../registry/index.ts'
 import { qualityRoutes, screeningConstraintWords, screeningJob, screeningRoutes, trialJob } from '../../screening/server/index.ts'
-import type { ConstraintWords, JobHandler, SealedColumns } from '../../store/index.ts'
+import type { ConstraintWords, JobHandler, SealedColumns, Store } from '../../store/index.ts'
+import { fromStore } from '../jobs/county-files.ts'
 import { retentionJob } from '../jobs/policy-of-retention.ts'
 import { readFileJob } from '../jobs/read-file.ts'
 import { registerLoadHandler } from '../jobs/register-load.ts'
@@ -34,8 +35,8 @@ export const constraintWords: ConstraintWords = {
 export const sealedColumns: readonly SealedColumns[] = [...registrySealedColumns, { table: 'leads', key: 'id', columns: ['source_rows'] }]
 
 /** Every kind of job, by its name. */
-export function jobHandlers(policy: Policy): Record<string, JobHandler> {
-  const screening = { policyFolder: policy.folder }
+export function jobHandlers(policy: Policy, store: Store): Record<string, JobHandler> {
+  const screening = { policyFolder: policy.folder, files: fromStore(store) }
   return {
     'file.read': readFileJob(),
     'files.retention': retentionJob,

@@ -53,9 +53,15 @@ export async function serve(settings: Settings, now: () => Date = () => new Date
     stops.push(() => store.close())
     const tls = await certificateOf(settings, now())
     const address = `${tls === undefined ? 'http' : 'https'}://${settings.host}:${settings.port}`
-    const access = openAccess(store, { secret: await secretOf(settings), baseUrl: address, openTable: openFile, handOverSteps })
+    const access = openAccess(store, {
+      secret: await secretOf(settings),
+      baseUrl: settings.baseUrl ?? address,
+      openTable: openFile,
+      handOverSteps,
+      ...(settings.oidc === undefined ? {} : { oidc: settings.oidc }),
+    })
     const http = await build(settings, store, access, tls)
-    const jobs: Jobs = await openJobs(store, jobHandlers(policy), { onError: (error) => http.log.error({ err: error }, 'job') })
+    const jobs: Jobs = await openJobs(store, jobHandlers(policy, store), { onError: (error) => http.log.error({ err: error }, 'job') })
     stops.push(() => jobs.close())
     const house = keepHouse(store, settings.digest, (error) => http.log.error({ err: error }, 'housekeeping'))
     stops.push(() => house.stop())

@@ -5,6 +5,8 @@ export interface Settings {
   /** Data folder: embedded database, sealed files, keys. */
   data: string
   host: string
+  /** Address as browsers see it, where a proxy stands before it. */
+  baseUrl: string | undefined
   port: number
   /** An outside PostgreSQL; unset = the embedded one in the data folder. */
   databaseUrl: string | undefined
@@ -19,6 +21,8 @@ export interface Settings {
   region: string | undefined
   /** Certificate files, `self` for a self-made certificate, unset = no TLS. */
   tls: { certificate: string; key: string } | 'self' | undefined
+  /** Government single sign-on by OpenID Connect, where the county has one. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; label: string; usernameClaim?: string } | undefined
   openMetrics: boolean
   logLevel: string
   /** `file` = `xianjie.log` in the data folder, `stderr` for systemd and containers. */
@@ -32,6 +36,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const key = env.XIANJIE_TLS_KEY
   return {
     data,
+    baseUrl: env.XIANJIE_URL,
     host: env.HOST ?? '127.0.0.1',
     port: Number(env.PORT ?? 8080),
     databaseUrl: env.DATABASE_URL,
@@ -42,8 +47,22 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     region: env.XIANJIE_REGION,
     demoMonths: Number(env.XIANJIE_DEMO_MONTHS ?? 12),
     tls: certificate !== undefined && key !== undefined ? { certificate, key } : env.XIANJIE_TLS === 'self' ? 'self' : undefined,
+    oidc: oidcOf(env),
     openMetrics: env.XIANJIE_METRICS === 'open',
     logLevel: env.XIANJIE_LOG ?? 'info',
     logTo: env.XIANJIE_LOG_TO === 'stderr' ? 'stderr' : 'file',
+  }
+}
+
+function oidcOf(env: NodeJS.ProcessEnv): Settings['oidc'] {
+  const { XIANJIE_OIDC_ISSUER: issuer, XIANJIE_OIDC_CLIENT: clientId, XIANJIE_OIDC_SECRET: clientSecret } = env
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined
+  const claim = env.XIANJIE_OIDC_CLAIM
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    label: env.XIANJIE_OIDC_LABEL ?? '统一身份认证',
+    ...(claim === undefined ? {} : { usernameClaim: claim }),
   }
 }

@@ -36,16 +36,16 @@ async function pathsBelow(folder: string): Promise<string[]> {
 const eventHeader = /^(结算日期|结算时间|出院日期|确诊日期|确诊时间|死亡日期|事故日期|发生时间|受灾日期|受灾时间|受理日期|来访时间)$/
 
 async function cutByMonth(path: string, last: string, months: number): Promise<{ path: string; month: string }[] | undefined> {
-  const text = await readFile(path, 'utf8')
+  const text = textOf(await readFile(path))
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const comma = extname(path) === '.tsv' ? '\t' : ','
-  const header = lines.findIndex((line) => line.split(comma).some((cell) => eventHeader.test(plain(cell))))
-  if (header < 0 || text.includes('\uFFFD') || text.includes('"')) return undefined
-  const column = (lines[header] ?? '').split(comma).findIndex((cell) => eventHeader.test(plain(cell)))
+  const header = lines.findIndex((line) => cellsOf(line, comma).some((cell) => eventHeader.test(plain(cell))))
+  if (header < 0 || lines.some((line) => line.split('"').length % 2 === 0)) return undefined
+  const column = cellsOf(lines[header] ?? '', comma).findIndex((cell) => eventHeader.test(plain(cell)))
   const first = addMonths(last, 1 - months)
   const parts = new Map<string, string[]>()
   for (const line of lines.slice(header + 1)) {
-    const said = /(20\d\d)[-/.年]?(\d{1,2})/.exec(line.split(comma)[column] ?? '')
+    const said = /(20\d\d)[-/.年]?(\d{1,2})/.exec(cellsOf(line, comma)[column] ?? '')
     const month = said === null ? last : `${said[1]}-${String(said[2]).padStart(2, '0')}`
     const kept = month > last ? last : month < first ? first : month
     parts.set(kept, [...(parts.get(kept) ?? []), line])
@@ -61,7 +61,28 @@ async function cutByMonth(path: string, last: string, months: number): Promise<{
   return made
 }
 
-const plain = (cell: string): string => cell.replace(/[\s*\uFEFF]/g, '')
+/** Departments write UTF-8 or GB18030; the parts are UTF-8. */
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+/** A separator between quotes is part of its cell. */
+function cellsOf(line: string, separator: string): string[] {
+  const cells = ['']
+  let isQuoted = false
+  for (const sign of line) {
+    if (sign === '"') isQuoted = !isQuoted
+    if (sign === separator && !isQuoted) cells.push('')
+    else cells[cells.length - 1] += sign
+  }
+  return cells
+}
+
+const plain = (cell: string): string => cell.replace(/[\s*"\uFEFF]/g, '')
 
 function addMonths(month: string, count: number): string {
   const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count

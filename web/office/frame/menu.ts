@@ -1,0 +1,41 @@
+/** The side menu: one entry per task of a person, shown to those who may do it. */
+import type { Permission } from '../../../src/access/permissions.ts'
+
+export interface MenuEntry {
+  path: string
+  label: string
+  icon: string
+  /** Any of these opens it; none = everybody. */
+  needs: readonly Permission[]
+}
+
+export const menu: readonly { label: string; entries: readonly MenuEntry[] }[] = [
+  {
+    label: '工作',
+    entries: [
+      { path: '/', label: '首页', icon: 'home', needs: [] },
+      { path: '/leads', label: '线索处理', icon: 'leads', needs: ['lead.read'] },
+      { path: '/register', label: '农户档案', icon: 'register', needs: ['register.read'] },
+      { path: '/quality', label: '数据质量', icon: 'quality', needs: ['quality.read'] },
+      { path: '/overview', label: '统计分析', icon: 'overview', needs: ['lead.read'] },
+    ],
+  },
+  {
+    label: '数据与筛查',
+    entries: [
+      { path: '/files', label: '部门数据', icon: 'files', needs: ['file.read', 'file.hand_in'] },
+      { path: '/differences', label: '全国系统比对', icon: 'differences', needs: ['register.load'] },
+      { path: '/screening', label: '筛查任务', icon: 'screening', needs: ['screening.run'] },
+      { path: '/trial', label: '规则试算', icon: 'trial', needs: ['screening.run'] },
+      { path: '/policy', label: '政策与参数', icon: 'policy', needs: ['policy.read'] },
+    ],
+  },
+  {
+    label: '管理',
+    entries: [
+      { path: '/officers', label: '用户与机构', icon: 'officers', needs: ['officer.manage'] },
+      { path: '/audit', label: '审计日志', icon: 'audit', needs: ['audit.read'] },
+      { path: '/security', label: '令牌与会话', icon: 'security', needs: ['security.manage'] },
+    ],
+  },
+]

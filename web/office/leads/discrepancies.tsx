@@ -1,0 +1,55 @@
+/** Where two sources say different things about one household. */
+import type { Item } from '../../api/client.ts'
+import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { OfficeTable } from '../../parts/table/office-table.tsx'
+import { Mark } from '../../parts/words.tsx'
+
+type Row = Item<'/api/v1/screening/discrepancies'>
+
+const filters: OfficeFilter[] = [
+  { kind: 'division', key: 'division', label: '乡镇或村' },
+  {
+    kind: 'choice',
+    key: 'present',
+    label: '现状',
+    choices: [
+      { value: 'true', label: '仍不一致' },
+      { value: 'false', label: '已一致' },
+    ],
+  },
+]
+
+const columns: OfficeColumn<Row>[] = [
+  { key: 'personName', title: '姓名', width: 90, phone: 'heading', show: ({ personName, headName }) => personName || headName },
+  { key: 'place', title: '乡镇、村', width: 150, show: ({ township, village }) => `${township} ${village}` },
+  { key: 'label', title: '比对', width: 180, show: ({ label }) => label },
+  { key: 'message', title: '怎么不一致', width: 320, show: ({ message }) => message },
+  {
+    key: 'sources',
+    title: '来源',
+    width: 220,
+    phone: 'none',
+    show: ({ sources }) => sources.map(({ file, row }) => `${file} 第 ${row} 行`).join('；'),
+  },
+  { key: 'foundOn', title: '发现日期', width: 100, show: ({ foundOn }) => foundOn },
+  {
+    key: 'isPresent',
+    title: '现状',
+    width: 120,
+    show: ({ isPresent, goneOn }) =>
+      isPresent ? <Mark tone="yellow">仍不一致</Mark> : <Mark tone="green">{`${goneOn ?? ''} 已一致`}</Mark>,
+  },
+]
+
+export function Discrepancies() {
+  return (
+    <OfficeTable<Row>
+      name="来源不一致"
+      path="/screening/discrepancies"
+      columns={columns}
+      filters={filters}
+      rowKey={({ id }) => String(id)}
+      empty="最近一次筛查没有发现来源之间的矛盾。"
+    />
+  )
+}

@@ -1,0 +1,49 @@
+/** Which address shows which page; every page is its own piece of the program, loaded when it is opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { parseAddress, writeAddress } from '../parts/address-state.ts'
+import { Failure } from '../parts/notices.tsx'
+
+type Load = () => Promise<Record<string, unknown>>
+const lazy = (load: Load, name = 'default') => lazyRouteComponent(load as never, name as never)
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: lazy(() => import('./frame/frame.tsx'), 'Unfound') })
+const office = createRoute({ getParentRoute: () => root, id: 'office', component: lazy(() => import('./frame/gate.tsx'), 'Gate') })
+
+const page = (path: string, load: Load) => createRoute({ getParentRoute: () => office, path, component: lazy(load) })
+
+const pages = [
+  page('/', () => import('./home/page.tsx')),
+  page('/account', () => import('./account/page.tsx')),
+  page('/register', () => import('./register/page.tsx')),
+  page('/households/$id', () => import('./household/page.tsx')),
+  page('/differences', () => import('./differences/page.tsx')),
+  page('/files', () => import('./files/page.tsx')),
+  page('/files/$id', () => import('./file/page.tsx')),
+  page('/screening', () => import('./screening/page.tsx')),
+  page('/screening/$id', () => import('./screening-run/page.tsx')),
+  page('/leads', () => import('./leads/page.tsx')),
+  page('/leads/$id', () => import('./lead/page.tsx')),
+  page('/quality', () => import('./quality/page.tsx')),
+  page('/overview', () => import('./overview/page.tsx')),
+  page('/trial', () => import('./trial/page.tsx')),
+  page('/policy', () => import('./policy/page.tsx')),
+  page('/officers', () => import('./officers/page.tsx')),
+  page('/audit', () => import('./audit/page.tsx')),
+  page('/security', () => import('./security/page.tsx')),
+]
+
+/** Outside the frame: the log-in, and what is printed. */
+const bare = [
+  createRoute({ getParentRoute: () => root, path: '/log-in', component: lazy(() => import('./log-in/page.tsx'), 'LogIn') }),
+  createRoute({ getParentRoute: () => root, path: '/sign-in/sso', component: lazy(() => import('./log-in/single-sign-on.tsx')) }),
+  createRoute({ getParentRoute: () => root, path: '/leads/$id/print', component: lazy(() => import('./lead/print.tsx')) }),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren([...bare, office.addChildren(pages)]),
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: 'intent',
+  defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+  scrollRestoration: true,
+})

@@ -1,0 +1,33 @@
+/** What a table is made of; the columns and filters of a page are data. */
+import type { ReactNode } from 'react'
+
+export interface OfficeColumn<Row> {
+  /** The server's name of the field, also the word it sorts by. */
+  key: string
+  title: string
+  width?: number
+  align?: 'left' | 'right' | 'center'
+  isSortable?: boolean
+  /** Shown on a phone's card: the heading, a line, or not at all. */
+  phone?: 'heading' | 'line' | 'none'
+  show: (row: Row) => ReactNode
+}
+
+interface Choice {
+  value: string
+  label: string
+}
+
+export type OfficeFilter =
+  | { kind: 'text'; key: string; label: string; width?: number }
+  | { kind: 'choice'; key: string; label: string; choices: readonly Choice[]; width?: number; isMany?: boolean }
+  | { kind: 'division'; key: string; label: string; width?: number }
+  | { kind: 'day'; key: string; label: string }
+  | { kind: 'month'; key: string; label: string }
+
+/** What a list of the API answers. */
+export interface ListAnswer<Row> {
+  items: Row[]
+  next: string | null
+  total?: number
+}
