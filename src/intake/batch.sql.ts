@@ -1,6 +1,6 @@
 /** The SQL that reads one recognised sheet into its typed batch, and the views that unite the batches of a dataset. */
 import { ident, text } from '../engine/index.ts'
-import { type CodeList, type Field, type FieldKind, isEmptySql, type KindContext } from '../policy/index.ts'
+import { type CodeList, type Field, type FieldKind, isEmptySql, type KindContext, type PlainForm } from '../policy/index.ts'
 import { formulaToken } from './readers/index.ts'
 import { type FieldColumns, headerText, ownHeader } from './recognise.rules.ts'
 
@@ -12,6 +12,8 @@ export interface BatchField {
   codes: CodeList | undefined
   columns: FieldColumns
   bit: number
+  /** The kind's cheaper form, when the column looks like it. */
+  plain: PlainForm | undefined
 }
 
 export interface BatchPlan {
@@ -35,10 +37,12 @@ export interface BatchSource {
   headerRow: number
   /** The first columns, where totals and notes stand. */
   leadColumns: readonly number[]
+  /** In a filled correction workbook: the column with the row's number in the original. */
+  originColumn: number | undefined
 }
 
 export const unitSeparator = '\u001f'
-const pairSeparator = '\u001e'
+export const pairSeparator = '\u001e'
 
 /** The relation over a regular text file, read by the engine itself. */
 export function textSource(path: string, width: number, delimiter: string, skip: number, bytes: number): string {
@@ -68,7 +72,7 @@ function rawExpression(field: BatchField, isStaged: boolean): string {
   )
   const [only = 'NULL'] = cells
   if (cells.length === 1) return only
-  const filled = cells.slice(0, -1).map((cell) => `CASE WHEN NOT ${isEmptySql(cell)} THEN ${cell} END`)
+  const filled = cells.slice(0, -1).map((cell) => `CASE WHEN ${isEmptySql(cell)} THEN NULL ELSE ${cell} END`)
   return `coalesce(${[...filled, cells.at(-1)].join(', ')})`
 }
 
@@ -80,14 +84,20 @@ function withUnit(field: BatchField, at: number, cell: string): string {
 }
 
 function typedExpression(field: BatchField): string {
-  return field.kind.fast(rawName(field), contextOf(field, 0))
+  return (field.plain?.value ?? field.kind.fast)(rawName(field), contextOf(field, 0))
 }
 
-/** Cells the fast reading left open; the usual ways to write nothing are settled here, except where a code may be written like one. */
+/** SQL: has the fast reading left the cell open? */
+function isOpen(field: BatchField): string {
+  return field.plain?.doubt ? `(${field.plain.doubt(rawName(field))})` : `(${rawName(field)} IS NOT NULL AND ${typedName(field)} IS NULL)`
+}
+
+/** The usual ways to write nothing are settled here, except where they must be taken out again and where a code may be written like one. */
 function openBit(field: BatchField): string {
   const raw = rawName(field)
-  const isNothing = ['code', 'codes', 'yes_no'].includes(field.field.kind) ? `${raw} IN ('/', '-', '—')` : isEmptySql(raw)
-  return `CASE WHEN ${raw} IS NOT NULL AND ${typedName(field)} IS NULL THEN CASE WHEN ${isNothing} THEN 0 ELSE ${2 ** field.bit} END ELSE 0 END`
+  const isCode = ['code', 'codes', 'yes_no'].includes(field.field.kind)
+  const isNothing = field.plain?.doubt ? 'false' : isCode ? `${raw} IN ('/', '-', '—')` : isEmptySql(raw)
+  return `CASE WHEN ${isOpen(field)} THEN CASE WHEN ${isNothing} THEN 0 ELSE ${2 ** field.bit} END ELSE 0 END`
 }
 
 const totals = '(本页|本月|全县|全乡|全镇|全村|全部)?(合计|总计|小计|累计|共计|总和|平均)(数|人数|户数|金额)?:?(\\d+(人|户|条|行|笔|次)?)?'
@@ -134,7 +144,7 @@ function rejectCondition(plan: BatchPlan): string {
 }
 
 /** Fields fit into the bits of one number; a cell of the field's second column counts on from here, and so on. */
-const mostFields = 64
+export const mostFields = 64
 
 /** SQL: which of a field's columns its raw cell came from. */
 function columnExpression(field: BatchField, isStaged: boolean): string {
@@ -170,52 +180,31 @@ function foundExpression(plan: BatchPlan): string {
 export function batchSql(plan: BatchPlan): string {
   const { fields, source } = plan
   const event = fields.find((field) => field.name === plan.eventDay && field.field.month_is !== 'first')
-  const carried = source.isStaged ? 'row_no, ' : ''
+  const origin = source.originColumn === undefined ? '' : `try_cast(c${source.originColumn} AS INTEGER) AS origin_row, `
+  const carried = `${source.isStaged ? 'row_no, ' : ''}${origin}`
   const raws = fields.map((field) => `${rawExpression(field, source.isStaged)} AS ${rawName(field)}`)
   const typed = fields.map((field) => `${typedExpression(field)} AS ${typedName(field)}`)
+  const hasOpen = fields.map(isOpen).join(' OR ') || 'false'
   const bits = fields.map(openBit).join(' + ') || '0'
   const columns = fields.map((field) => `${typedName(field)} AS ${ident(field.name)}`)
   const month = event ? `coalesce(strlen(${rawName(event)}) = 6 AND ${typedName(event)} IS NOT NULL, false)` : 'false'
   return `CREATE TABLE ${plan.table} AS
     SELECT ${carried}${columns.join(', ')}, ${month} AS event_is_month, unreadable, ${foundExpression(plan)} AS found, ${dataCondition(plan)} AS is_data
-    FROM (SELECT *, (${bits})::UBIGINT AS unreadable FROM (SELECT *, ${typed.join(', ')} FROM (SELECT *, ${raws.join(', ')} FROM ${source.from}${source.isStaged ? ` WHERE row_no > ${source.headerRow}` : ''})))`
+    FROM (SELECT *, CASE WHEN ${hasOpen} THEN ${bits} ELSE 0 END::UBIGINT AS unreadable FROM (SELECT *, ${typed.join(', ')} FROM (SELECT *, ${raws.join(', ')} FROM ${source.from}${source.isStaged ? ` WHERE row_no > ${source.headerRow}` : ''})))`
 }
 
-/** Counts of a batch: rows that are data, and those rejected. */
+/** What a batch holds: `rows`, of them `rows_in` data and `rejected`; `with_open` have cells that are not settled, `unreadable` cells that could not be. */
+export interface BatchCounts {
+  rows: number
+  rows_in: number
+  rejected: number
+  with_open: number
+  unreadable: number
+}
+
+/** Counts a batch as `BatchCounts`. */
 export function countSql(plan: BatchPlan): string {
-  return `SELECT count(*) FILTER (is_data) AS rows_in, count(*) FILTER (is_data AND ${rejectCondition(plan)}) AS rejected, count(*) FILTER (is_data AND found IS NOT NULL) AS with_open FROM ${plan.table}`
-}
-
-/** The distinct cells that the fast reading left open. */
-export function openCellsSql(plan: BatchPlan): string {
-  return `SELECT DISTINCT cell FROM (SELECT unnest(string_split(found, ${text(unitSeparator)})) AS cell FROM ${plan.table} WHERE found IS NOT NULL AND is_data) WHERE NOT ends_with(cell, ${text(formulaToken)}) ORDER BY cell`
-}
-
-/** Splits a cell of `openCellsSql` into the field's bit and the text. */
-export function splitOpenCell(cell: string): { bit: number; raw: string } {
-  const at = cell.indexOf(pairSeparator)
-  return { bit: Number(cell.slice(0, at)) % mostFields, raw: cell.slice(at + 1) }
-}
-
-/** Puts what `slow_cell(cell, bit, value, state, is_month)` says into the batch: values, what is unreadable after all, and what was found there. */
-export function settleSql(plan: BatchPlan, bits: ReadonlySet<number>): string[] {
-  const { table } = plan
-  const separator = text(unitSeparator)
-  const cells = `SELECT rowid AS rid, unnest(string_split(found, ${separator})) AS cell FROM ${table} WHERE found IS NOT NULL AND is_data`
-  const values = plan.fields
-    .filter((field) => bits.has(field.bit))
-    .map(
-      (field) =>
-        `UPDATE ${table} SET ${ident(field.name)} = s.value::${field.kind.type(contextOf(field, 0))} FROM slow_row s WHERE s.bit = ${field.bit} AND s.state = 'value' AND ${table}.rowid = s.rid`,
-    )
-  return [
-    `CREATE OR REPLACE TEMP TABLE slow_row AS SELECT b.rid, b.cell, coalesce(s.bit, -1) AS bit, s.value, coalesce(s.state, 'formula') AS state, coalesce(s.is_month, false) AS is_month FROM (${cells}) b LEFT JOIN slow_cell s USING (cell)`,
-    ...values,
-    `UPDATE ${table} SET event_is_month = true FROM slow_row s WHERE s.is_month AND ${table}.rowid = s.rid`,
-    `UPDATE ${table} SET unreadable = m.mask, found = m.cells FROM (SELECT rid, coalesce(sum(CASE WHEN state = 'unreadable' THEN 1::UBIGINT << bit END), 0)::UBIGINT AS mask,
-      string_agg(cell, ${separator} ORDER BY bit) FILTER (state IN ('unreadable', 'formula')) AS cells FROM slow_row GROUP BY rid) m WHERE ${table}.rowid = m.rid`,
-    'DROP TABLE slow_row; DROP TABLE slow_cell',
-  ]
+  return `SELECT count(*) AS rows, count(*) FILTER (is_data) AS rows_in, count(*) FILTER (is_data AND ${rejectCondition(plan)}) AS rejected, count(*) FILTER (is_data AND found IS NOT NULL) AS with_open, count(*) FILTER (is_data AND unreadable <> 0) AS unreadable FROM ${plan.table}`
 }
 
 /** SQL for the row number that a spreadsheet program shows. */
@@ -223,55 +212,10 @@ export function rowNumber(source: BatchSource): string {
   return source.isStaged ? 'row_no' : `(rowid + ${source.headerRow + 1})::INTEGER`
 }
 
-/** What a batch's failing cells say, one row per cell. */
-export function issueSql(plan: BatchPlan): string {
-  const kinds = plan.fields.flatMap((field) =>
-    field.columns.headers.map(
-      (header, i) =>
-        `(${field.bit + mostFields * i}, ${text(ownHeader(header))}, ${text(field.kind.issue)}, ${text(field.kind.expected(contextOf(field, i)))})`,
-    ),
-  )
-  if (kinds.length === 0) return 'SELECT 1'
-  return `INSERT INTO issue
-    SELECT ${plan.sheetNo}, row_no, k.header, CASE WHEN value = ${text(formulaToken)} THEN 'formula_without_value' WHEN value LIKE '#%' THEN 'cell_error' ELSE k.code END,
-      CASE WHEN value = ${text(formulaToken)} THEN '(公式没有计算结果)' ELSE value END, k.expected, 'error'
-    FROM (SELECT row_no, split_part(cell, ${text(pairSeparator)}, 1)::INTEGER AS bit, split_part(cell, ${text(pairSeparator)}, 2) AS value
-      FROM (SELECT ${rowNumber(plan.source)} AS row_no, unnest(string_split(found, ${text(unitSeparator)})) AS cell FROM ${plan.table} WHERE found IS NOT NULL AND is_data))
-    JOIN (VALUES ${kinds.join(', ')}) k(bit, header, code, expected) USING (bit)`
-}
-
-/** A formula without a result has an issue of its own. */
-function hasFormula(field: BatchField): string {
-  const marks = field.columns.columns.map((_, i) => text(`${unitSeparator}${field.bit + mostFields * i}${pairSeparator}${formulaToken}`))
-  return `coalesce(${marks.map((mark) => `contains(${text(unitSeparator)} || found, ${mark})`).join(' OR ')}, false)`
-}
-
-/** Rows whose identity is missing, and cells that are empty though facts read them. */
-export function emptyCellSql(plan: BatchPlan): string[] {
-  const missing = plan.fields
-    .filter((field) => field.field.required === true || (field.field.recognises === true && field.field.fact === true))
-    .map(
-      (
-        field,
-      ) => `INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(ownHeader(field.columns.headers[0] ?? ''))}, 'cell_empty', '', ${text(field.kind.expected(contextOf(field, 0)))}, 'warning'
-        FROM ${plan.table} WHERE is_data AND ${ident(field.name)} IS NULL AND (unreadable & ${2 ** field.bit}) = 0${plan.source.isStaged ? ` AND NOT ${hasFormula(field)}` : ''}`,
-    )
-  const has = (name: string) => plan.fields.some((field) => field.name === name)
-  const names = ['name', 'head_name'].filter(has)
-  const ids = ['id_number', 'head_id_number', 'card_number'].filter(has)
-  const header =
-    plan.fields.find((field) => ['id_number', 'card_number', 'head_id_number', 'name', 'head_name'].includes(field.name))?.columns
-      .headers[0] ?? ''
-  const nobody = [...names, ...ids].map((name) => `${ident(name)} IS NULL`).join(' AND ')
-  missing.push(
-    `INSERT INTO issue SELECT ${plan.sheetNo}, ${rowNumber(plan.source)}, ${text(ownHeader(header))}, 'identity_missing', '', '姓名和证件号码至少填写一项', 'error' FROM ${plan.table} WHERE is_data AND ${nobody}`,
-  )
-  return missing
-}
-
 /** One SELECT per sheet, all columns of the dataset in one order, absent ones NULL. */
 export function sheetSelect(
   plan: BatchPlan,
+  counts: BatchCounts,
   dataset: { fields: readonly (readonly [string, string])[]; aboutHousehold: boolean; hasEventDay: boolean },
   offset: number,
   asOf: string,
@@ -302,7 +246,7 @@ export function sheetSelect(
   const states = dataset.fields.flatMap(([name]) => {
     const field = has.get(name)
     return [
-      `${field ? `(unreadable & ${2 ** field.bit}) <> 0` : 'false'} AS ${ident(`${name}_unreadable`)}`,
+      `${field && counts.unreadable > 0 ? `(unreadable & ${2 ** field.bit}) <> 0` : 'false'} AS ${ident(`${name}_unreadable`)}`,
       `${field ? 'false' : 'true'} AS ${ident(`${name}_absent`)}`,
     ]
   })
@@ -313,5 +257,5 @@ export function sheetSelect(
         `CASE WHEN event_is_month AND ${event} > ${day} AND date_trunc('month', ${event}) <= ${day} THEN ${day} ELSE ${event} END AS event_day`,
       ]
     : []
-  return `SELECT rowid + ${offset} AS r, ${plan.sheetNo} AS sheet_no, ${rowNumber(plan.source)} AS row_no, ${rejectCondition(plan)} AS is_rejected, ${[...identity, ...own, ...states, ...eventDay].join(', ')} FROM ${plan.table} WHERE is_data`
+  return `SELECT rowid + ${offset} AS r, ${plan.sheetNo} AS sheet_no, ${rowNumber(plan.source)} AS row_no, ${rejectCondition(plan)} AS is_rejected, ${[...identity, ...own, ...states, ...eventDay].join(', ')} FROM ${plan.table}${counts.rows === counts.rows_in ? '' : ' WHERE is_data'}`
 }

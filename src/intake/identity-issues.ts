@@ -1,9 +1,9 @@
 /** Which identity numbers in department rows and in the register are not what they should be: repaired, failing, or beyond repair. */
 import { type Engine, text } from '../engine/index.ts'
 import { checkIdNumber, cleanIdNumber, type PlainDay } from '../kernel/index.ts'
-import type { IntakeReport } from './intake.ts'
 import { ownHeader } from './recognise.rules.ts'
 import { isGoodNumberSql } from './register.sql.ts'
+import type { IntakeReport } from './report.ts'
 
 const words: Record<string, string> = {
   digits_lost: '18 位公民身份号码(末位被电子表格改成 0，已丢失，请按原件重填，并把该列设为文本)',

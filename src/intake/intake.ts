@@ -2,23 +2,26 @@
 import { join } from 'node:path'
 import { type Engine, ident, text } from '../engine/index.ts'
 import { Problem } from '../kernel/index.ts'
-import { type CodeList, type Dataset, type Field, fieldKindMacros, fieldKinds, type Policy } from '../policy/index.ts'
-import {
-  type BatchField,
-  type BatchPlan,
-  batchSql,
-  countSql,
-  emptyCellSql,
-  issueSql,
-  sheetSelect,
-  stagedSource,
-  textSource,
-} from './batch.sql.ts'
+import { fieldKindMacros, fieldKinds, type Policy } from '../policy/index.ts'
+import { type BatchPlan, batchSql, sheetSelect, stagedSource, textSource } from './batch.sql.ts'
+import { codesOf, identityFields, planOf } from './batch-plan.ts'
+import { originHeader } from './corrections/correction-workbook.ts'
 import { type FolderFile, listFolder } from './folder.ts'
+import { emptyCellSql, issueSql } from './open-cells.sql.ts'
 import { readOpenCells } from './open-cells.ts'
 import { intakeProblems } from './problems.ts'
 import { type OpenFile, openFile, type SheetHandle, writeAsUtf8, writeRowsAsCsv } from './readers/index.ts'
-import { type RecognisableDataset, type Recognition, recognisable, recogniseSheet, type SampleRow } from './recognise.rules.ts'
+import {
+  headerText,
+  ownHeader,
+  type RecognisableDataset,
+  type Recognition,
+  recognisable,
+  recogniseSheet,
+  type SampleRow,
+} from './recognise.rules.ts'
+import { replaceCorrected } from './replaced-rows.ts'
+import type { IntakeReport } from './report.ts'
 
 export interface IntakeOptions {
   folder: string
@@ -39,38 +42,6 @@ export interface IntakeProgress {
   rows: number
 }
 
-/** One recognised sheet and what became of it. */
-export interface SheetReport {
-  sheetNo: number
-  file: string
-  sheet: string
-  dataset: string
-  explanation: string
-  rowsIn: number
-  accepted: number
-  rejected: number
-  /** Of the whole file; empty until the batch is written, for hashing is as long as reading. */
-  sha256: string
-  path: string
-  plan: BatchPlan
-  recognition: Recognition
-  /** Columns of the dataset that the sheet does not have. */
-  absent: string[]
-}
-
-export interface SkippedSheet {
-  file: string
-  sheet: string
-  reason: string
-}
-
-export interface IntakeReport {
-  sheets: SheetReport[]
-  skipped: SkippedSheet[]
-  /** Sentences about files that were read all the same. */
-  warnings: string[]
-}
-
 const register = 'household_register'
 
 /** Reads everything; what cannot be read is reported beside it. Fails only when there is nothing to read at all. */
@@ -85,6 +56,7 @@ export async function readFolder(engine: Engine, options: IntakeOptions): Promis
     options.signal?.throwIfAborted()
     await reader.readFile(file, index + 1)
   }
+  await replaceCorrected(engine, report)
   await createViews(engine, options, report)
   return report
 }
@@ -92,12 +64,6 @@ export async function readFolder(engine: Engine, options: IntakeOptions): Promis
 const intakeTables = `
 CREATE TABLE sheet(sheet_no INTEGER, file VARCHAR, sheet_name VARCHAR, dataset VARCHAR, first_rowid BIGINT, rows_in BIGINT, accepted BIGINT, rejected BIGINT);
 CREATE TABLE issue(sheet_no INTEGER, row_no INTEGER, column_header VARCHAR, code VARCHAR, found VARCHAR, expected VARCHAR, severity VARCHAR);`
-
-/** Identity columns of a dataset: those about a household also take the head's. */
-export function identityFields(policy: Policy, dataset: Dataset): ReadonlyMap<string, Field> {
-  const head = dataset.about === 'household' ? Object.entries(policy.identity.household_fields) : []
-  return new Map([...Object.entries(policy.identity.fields), ...head])
-}
 
 class FolderReader {
   readonly #engine: Engine
@@ -154,10 +120,8 @@ class FolderReader {
     this.#report.warnings.push(...recognition.doubts.map((doubt) => `${file.name}${sheet.name === '' ? '' : ` [${sheet.name}]`}：${doubt}`))
     const sheetNo = this.#report.sheets.length + 1
     const plan = await this.#readBatch(file, open, sheet, recognition, sheetNo, sample, fileNo)
-    await readOpenCells(this.#engine, plan)
-    const [counts] = await this.#engine.rows<{ rows_in: number; rejected: number; with_open: number }>(countSql(plan))
-    const rowsIn = counts?.rows_in ?? 0
-    const rejected = counts?.rejected ?? 0
+    const counts = await readOpenCells(this.#engine, plan)
+    const { rows_in: rowsIn, rejected } = counts
     this.#rows += rowsIn
     await this.#engine.run(issueSql(plan))
     for (const sql of emptyCellSql(plan)) await this.#engine.run(sql)
@@ -175,6 +139,7 @@ class FolderReader {
       sha256: '',
       path: file.path,
       plan,
+      counts,
       recognition,
       absent,
     })
@@ -192,15 +157,17 @@ class FolderReader {
     fileNo: number,
   ): Promise<BatchPlan> {
     const leadColumns = [0, 1, 2].filter((column) => column < recognition.headers.length)
-    const plan = (source: BatchPlan['source']) => this.#plan(recognition, sheetNo, source)
+    const origin = recognition.headers.findLastIndex((header) => headerText(ownHeader(header)) === originHeader)
+    const around = { headerRow: recognition.headerRow, leadColumns, originColumn: origin < 0 ? undefined : origin }
+    const plan = (source: BatchPlan['source']) =>
+      planOf(this.#options.policy, this.#recognisable(recognition.dataset), { recognition, sheetNo, source, sample })
     const plain = await this.#plainText(file, open, sheetNo)
     if (plain) {
       const width = Math.max(...sample.map(({ cells }) => cells.length))
       const direct = plan({
         from: textSource(plain.path, width, plain.delimiter, recognition.headerRow, plain.bytes),
         isStaged: false,
-        headerRow: recognition.headerRow,
-        leadColumns,
+        ...around,
       })
       try {
         await this.#engine.run(batchSql(direct))
@@ -210,13 +177,14 @@ class FolderReader {
         await this.#engine.run(`DROP TABLE IF EXISTS ${direct.table}`)
       }
     }
-    const used = [...new Set([...leadColumns, ...[...recognition.fields.values()].flatMap(({ columns }) => columns)])].sort((a, b) => a - b)
+    const read = [...recognition.fields.values()].flatMap(({ columns }) => columns)
+    const used = [...new Set([...leadColumns, ...read, ...(origin < 0 ? [] : [origin])])].sort((a, b) => a - b)
     const path = join(this.#options.workFolder, `sheet-${sheetNo}.csv`)
     await writeRowsAsCsv(sheet, used, path, {
       ...(this.#options.signal ? { signal: this.#options.signal } : {}),
       onProgress: () => this.#progress(file.name, fileNo),
     })
-    const staged = plan({ from: stagedSource(path, used), isStaged: true, headerRow: recognition.headerRow, leadColumns })
+    const staged = plan({ from: stagedSource(path, used), isStaged: true, ...around })
     await this.#engine.run(batchSql(staged))
     return staged
   }
@@ -235,36 +203,13 @@ class FolderReader {
     return copy.isRegular ? { path, delimiter: copy.delimiter, bytes: file.bytes * 2 } : undefined
   }
 
+  #recognisable(dataset: string): RecognisableDataset | undefined {
+    return this.#datasets.find(({ name }) => name === dataset)
+  }
+
   #progress(file: string, fileNo: number): void {
     this.#options.onProgress?.({ file, fileNo, files: this.#files, rows: this.#rows })
   }
-
-  #plan(recognition: Recognition, sheetNo: number, source: BatchPlan['source']): BatchPlan {
-    const { policy } = this.#options
-    const recognisableOne = this.#datasets.find(({ name }) => name === recognition.dataset)
-    const dataset = policy.datasets.get(recognition.dataset)
-    const fields: BatchField[] = []
-    for (const [name, columns] of recognition.fields) {
-      const field = recognisableOne?.fields.get(name)
-      if (field) fields.push({ name, field, kind: fieldKinds[field.kind], codes: codesOf(policy, field), columns, bit: fields.length })
-    }
-    return {
-      table: `batch_${sheetNo}`,
-      dataset: recognition.dataset,
-      sheetNo,
-      fields,
-      identity: recognisableOne?.identity ?? new Set(),
-      factFields: Object.entries(dataset?.fields ?? {})
-        .filter(([, field]) => field.fact)
-        .map(([name]) => name),
-      eventDay: dataset?.event_day,
-      source,
-    }
-  }
-}
-
-function codesOf(policy: Policy, field: Field): CodeList | undefined {
-  return field.codes === undefined ? undefined : policy.codeLists.get(field.codes)
 }
 
 function isTextShapeError(error: unknown): boolean {
@@ -296,6 +241,7 @@ async function createViews(engine: Engine, options: IntakeOptions, report: Intak
       selects.push(
         sheetSelect(
           sheet.plan,
+          sheet.counts,
           {
             fields: types,
             aboutHousehold: dataset.about === 'household' && name !== register,
@@ -305,11 +251,10 @@ async function createViews(engine: Engine, options: IntakeOptions, report: Intak
           options.asOf,
         ),
       )
-      const [count] = await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM ${sheet.plan.table}`)
       await engine.run(
         `INSERT INTO sheet VALUES (${sheet.sheetNo}, ${text(sheet.file)}, ${text(sheet.sheet)}, ${text(name)}, ${offset}, ${sheet.rowsIn}, ${sheet.accepted}, ${sheet.rejected})`,
       )
-      offset += count?.n ?? 0
+      offset += sheet.counts.rows
     }
     await engine.run(`CREATE VIEW ${ident(`rows_${name}`)} AS ${selects.join('\nUNION ALL\n')}`)
   }

@@ -1,7 +1,7 @@
 /** Which dataset a sheet is, where its header stands and which column feeds which field; and what is said about a sheet that is none. */
 import { describe, expect, test } from 'vitest'
 import { loadPolicy } from '../policy/index.ts'
-import { identityFields } from './intake.ts'
+import { identityFields } from './batch-plan.ts'
 import { headerText, headerUnit, ownHeader, type Recognition, recognisable, recogniseSheet } from './recognise.rules.ts'
 
 const policy = loadPolicy(`${import.meta.dirname}/../../policy`)

@@ -29,46 +29,39 @@ export function villageKeySql(village: string, township: string): string {
 }
 
 const isHead = "relation_to_head = '户主'"
+const isUsable = 'NOT is_rejected AND NOT is_outside'
+/** Of rows that stand twice only the first. */
+const onlyFirst = (hasRepeats: boolean) => (hasRepeats ? ' AND r NOT IN (SELECT r FROM register_repeat WHERE r <> first_r)' : '')
 
-/** `register_key`: the few columns that decide which rows count and who is one person. */
-export function registerKeySql(region: string): string {
-  return `
-CREATE TABLE register_key AS
-SELECT r, sheet_no, trim(household_number) AS household_number, nullif(${cleanIdSql('id_number')}, '') AS id_number, name, born_on, ${isHead} AS is_head_row, county,
-  is_rejected OR household_number IS NULL AS is_rejected, CASE WHEN village_code IS NOT NULL THEN NOT starts_with(village_code, ${text(region)}) END AS is_outside
-FROM rows_household_register;
-CREATE VIEW register_member AS
-SELECT b.* EXCLUDE (household_number, id_number, is_rejected), k.household_number, b.id_number AS id_raw, k.id_number, k.is_rejected, k.is_outside
-FROM rows_household_register b JOIN register_key k USING (r)`
+/** The county that most rows with a village code inside the region name. */
+export function usualCountySql(region: string): string {
+  return `SELECT county FROM rows_household_register WHERE starts_with(village_code, ${text(region)}) AND county IS NOT NULL GROUP BY county ORDER BY count(*) DESC, county LIMIT 1`
 }
 
-/** A row without a village code is outside when its county is not the one of the rows that have one inside. */
-export const outsideByCountySql = `
-UPDATE register_key SET is_outside = coalesce(county <> (SELECT county FROM register_key WHERE is_outside = false AND county IS NOT NULL GROUP BY county ORDER BY count(*) DESC, county LIMIT 1), false)
-WHERE is_outside IS NULL`
+/** `register_member`: the rows of the register, numbers cleaned, with whether they lie outside the region; a row without a village code does when its county is not the usual one. */
+export function registerMemberSql(region: string, usualCounty: string | undefined): string {
+  const isElsewhere = usualCounty === undefined ? 'false' : `coalesce(county <> ${text(usualCounty)}, false)`
+  return `
+CREATE VIEW register_member AS
+SELECT * EXCLUDE (household_number, id_number, is_rejected), trim(household_number) AS household_number, id_number AS id_raw, nullif(${cleanIdSql('id_number')}, '') AS id_number,
+  is_rejected OR household_number IS NULL AS is_rejected, CASE WHEN village_code IS NULL THEN ${isElsewhere} ELSE NOT starts_with(village_code, ${text(region)}) END AS is_outside
+FROM rows_household_register`
+}
 
 /** Members who stand twice: the same household number and number (or, without one, name and birthday). */
 export const repeatedMembersSql = `
 CREATE TABLE register_repeat AS
-WITH usable AS (SELECT r, household_number, coalesce(id_number, name || '|' || coalesce(born_on::VARCHAR, '')) AS member FROM register_key WHERE NOT is_rejected AND NOT is_outside),
+WITH usable AS NOT MATERIALIZED (SELECT r, household_number, coalesce(id_number, name || '|' || coalesce(born_on::VARCHAR, '')) AS member FROM register_member WHERE ${isUsable}),
 twice AS (SELECT hash(household_number, member) AS h FROM usable GROUP BY 1 HAVING count(*) > 1)
 SELECT r, min(r) OVER (PARTITION BY household_number, member) AS first_r FROM usable WHERE hash(household_number, member) IN (SELECT h FROM twice)`
 
-/** Numbers persons and households in the order of the register: `register_household`, `register_index` and, with every row behind a person, `register_row`. */
-export function registerIndexSql(hasRepeats: boolean): string {
-  const once = hasRepeats ? ' AND r NOT IN (SELECT r FROM register_repeat WHERE r <> first_r)' : ''
-  const every = hasRepeats
-    ? 'LEFT JOIN register_repeat d ON d.r = b.r JOIN register_index i ON i.r = coalesce(d.first_r, b.r)'
-    : 'JOIN register_index i ON i.r = b.r'
+/** Households in the order of the register: `register_household`. */
+export function registerHouseholdSql(hasRepeats: boolean): string {
   return `
 CREATE TABLE register_household AS
 SELECT (row_number() OVER (ORDER BY first_r) - 1)::INTEGER AS household, household_number, coalesce(head_r, first_r) AS head_r, member_rows, heads
-FROM (SELECT household_number, min(r) AS first_r, min(r) FILTER (is_head_row) AS head_r, count(*)::INTEGER AS member_rows, count(*) FILTER (is_head_row)::INTEGER AS heads
-  FROM register_key WHERE NOT is_rejected AND NOT is_outside${once} GROUP BY household_number);
-CREATE TABLE register_index AS
-SELECT (row_number() OVER (ORDER BY k.r) - 1)::INTEGER AS person, h.household, k.r = h.head_r AS is_head, k.r, k.id_number
-FROM register_key k JOIN register_household h USING (household_number) WHERE NOT is_rejected AND NOT is_outside${once};
-CREATE VIEW register_row AS SELECT i.person, b.sheet_no, b.row_no, b.r FROM rows_household_register b ${every};`
+FROM (SELECT household_number, min(r) AS first_r, min(r) FILTER (${isHead}) AS head_r, count(*)::INTEGER AS member_rows, count(*) FILTER (${isHead})::INTEGER AS heads
+  FROM register_member WHERE ${isUsable}${onlyFirst(hasRepeats)} GROUP BY household_number)`
 }
 
 const memberColumns = [
@@ -96,24 +89,46 @@ function firstFilled(columns: readonly string[], states: readonly string[], want
   const firsts = columns.map((name) => `first(m.${name} ORDER BY m.r) FILTER (m.${name} IS NOT NULL) AS ${name}`)
   const all = states.map((name) => `bool_and(m.${name}) AS ${name}`)
   return `SELECT d.first_r AS r, ${[...firsts, ...all].join(', ')}, arg_min(m.sheet_no, m.r) AS sheet_no, arg_min(m.row_no, m.r) AS row_no
-    FROM rows_household_register m JOIN register_repeat d USING (r) ${wanted} GROUP BY d.first_r`
+    FROM register_member m JOIN register_repeat d USING (r) ${wanted} GROUP BY d.first_r`
 }
 
 function unitedRows(hasRepeats: boolean, columns: readonly string[], states: readonly string[], wanted = ''): string {
-  if (!hasRepeats) return 'rows_household_register'
+  if (!hasRepeats) return 'register_member'
   const names = ['r', ...columns, ...states, 'sheet_no', 'row_no'].join(', ')
-  return `(SELECT ${names} FROM rows_household_register WHERE r NOT IN (SELECT r FROM register_repeat) UNION ALL SELECT ${names} FROM (${firstFilled(columns, states, wanted)}))`
+  return `(SELECT ${names} FROM register_member WHERE r NOT IN (SELECT r FROM register_repeat) UNION ALL SELECT ${names} FROM (${firstFilled(columns, states, wanted)}))`
 }
 
-/** `person` as the other rooms see it: numbers cleaned and upgraded, birthday from a good number where the column is empty. */
-export function personSql(hasRepeats: boolean): string {
-  const number = 'coalesce(u.upgraded, i.id_number)'
-  const birthday = `CASE WHEN b.born_on IS NOT NULL THEN b.born_on WHEN length(${number}) >= 18 THEN xj_bounded(xj_day_text(substr(${number}, 7, 4), substr(${number}, 11, 2), substr(${number}, 13, 2))) END`
+/** What the rows of the register are: `isWhole` when each is a person of its own and none is left out, so that a row's number is the person's. */
+export interface RegisterShape {
+  isWhole: boolean
+  hasRepeats: boolean
+}
+
+const birthdayOf = (number: string) =>
+  `CASE WHEN length(${number}) >= 18 THEN xj_bounded(xj_day_text(substr(${number}, 7, 4), substr(${number}, 11, 2), substr(${number}, 13, 2))) END`
+
+/** `person` as the other rooms see it, birthday from a good number where the column is empty; and `register_row`, every row behind a person. */
+export function personSql({ isWhole, hasRepeats }: RegisterShape): string {
+  const rows = unitedRows(hasRepeats, [...memberColumns, 'household_number', 'id_number', 'id_raw', 'born_on'], memberStates)
+  const counted = `JOIN (SELECT r, (row_number() OVER (ORDER BY r) - 1)::INTEGER AS person FROM register_member WHERE ${isUsable}${onlyFirst(hasRepeats)}) n USING (r)`
+  const everyRow = hasRepeats
+    ? 'SELECT p.person, b.sheet_no, b.row_no, b.r FROM rows_household_register b LEFT JOIN register_repeat d ON d.r = b.r JOIN person p ON p.r = coalesce(d.first_r, b.r)'
+    : 'SELECT person, sheet_no, row_no, r FROM person'
   return `
 CREATE TABLE person AS
-SELECT i.person, i.household, ${[...memberColumns, ...memberStates].map((name) => `b.${name}`).join(', ')}, b.id_number AS id_raw, ${number} AS id_number, ${birthday} AS born_on, i.is_head, b.sheet_no, b.row_no, i.r
-FROM ${unitedRows(hasRepeats, [...memberColumns, 'id_number', 'born_on'], memberStates)} b JOIN register_index i USING (r) LEFT JOIN id_upgrade u ON u.id_number = i.id_number${hasRepeats ? ' ORDER BY i.person' : ''};`
+SELECT ${isWhole ? 'b.r::INTEGER' : 'n.person'} AS person, h.household, ${[...memberColumns, ...memberStates].map((name) => `b.${name}`).join(', ')}, b.id_raw, b.id_number,
+  CASE WHEN b.born_on IS NOT NULL THEN b.born_on ELSE ${birthdayOf('b.id_number')} END AS born_on, b.r = h.head_r AS is_head, b.sheet_no, b.row_no, b.r
+FROM ${rows} b ${isWhole ? '' : counted} JOIN register_household h USING (household_number)${isWhole ? '' : ' ORDER BY n.person'};
+CREATE VIEW register_row AS ${everyRow}`
 }
+
+/** Numbers of fifteen digits that persons have. */
+export const oldNumbersSql =
+  "SELECT DISTINCT id_number FROM person WHERE strlen(id_number) = 15 AND regexp_full_match(id_number, '\\d{15}') ORDER BY 1"
+
+/** Puts the eighteen digits of `id_upgrade` in the place of fifteen. */
+export const upgradeNumbersSql = `
+UPDATE person SET id_number = u.upgraded, born_on = coalesce(born_on, ${birthdayOf('u.upgraded')}) FROM id_upgrade u WHERE person.id_number = u.id_number`
 
 const householdAmounts = ['wage_income', 'business_income', 'property_income', 'transfer_income', 'business_expense', 'net_income_per_head']
 const householdColumns = [
@@ -128,7 +143,7 @@ const householdColumns = [
 const riskColumns = [1, 2, 3, 4, 5].map((n) => `risk_factor_${n}`)
 
 /** `household`: its fields from the head's row, else the first. */
-export function householdSql(asOf: string, hasRepeats: boolean): string {
+export function householdSql(asOf: string, { isWhole, hasRepeats }: RegisterShape): string {
   const month = (day: string) => `date_trunc('month', ${day})`
   const today = month(`DATE ${text(asOf)}`)
   const columns = ['county', 'township', 'village', 'village_code', 'group_name', 'name', ...householdColumns, ...riskColumns]
@@ -140,7 +155,7 @@ export function householdSql(asOf: string, hasRepeats: boolean): string {
   )
   return `
 CREATE TABLE household AS
-SELECT h.household, h.household_number, r.county, r.township, r.village, r.village_code, r.group_name, r.name AS head_name, i.person AS head_person, ${householdColumns.map((name) => (name === 'is_cleared' ? `(r.is_cleared = '是') AS is_cleared` : `r.${name}`)).join(', ')},
+SELECT h.household, h.household_number, r.county, r.township, r.village, r.village_code, r.group_name, r.name AS head_name, ${isWhole ? 'h.head_r::INTEGER' : 'p.person'} AS head_person, ${householdColumns.map((name) => (name === 'is_cleared' ? `(r.is_cleared = '是') AS is_cleared` : `r.${name}`)).join(', ')},
   ${householdColumns.map((name) => `r.${name}_unreadable`).join(', ')}, nullif(concat_ws(',', ${riskColumns.map((name) => `${name}::VARCHAR`).join(', ')}), '') AS risk_factors,
   CASE WHEN r.household_size IS NOT NULL THEN r.household_size WHEN r.household_size_unreadable THEN NULL ELSE h.member_rows END AS size, h.member_rows, h.heads,
   CASE WHEN r.monitored_kind IS NULL THEN CASE WHEN r.monitored_kind_unreadable THEN NULL ELSE false END
@@ -149,7 +164,7 @@ SELECT h.household, h.household_number, r.county, r.township, r.village, r.villa
     WHEN r.is_cleared = '是' THEN coalesce(${month('r.cleared_on')} > ${today}, false)
     WHEN r.is_cleared_unreadable THEN NULL ELSE true END AS is_monitored,
   r.sheet_no, r.row_no
-FROM ${source} r JOIN register_household h ON h.head_r = r.r JOIN register_index i ON i.r = h.head_r${hasRepeats ? ' ORDER BY h.household' : ''};`
+FROM ${source} r JOIN register_household h ON h.head_r = r.r${isWhole ? '' : ' JOIN person p ON p.r = h.head_r'}${hasRepeats ? ' ORDER BY h.household' : ''};`
 }
 
 /** Households with several 户主 whose first is dead (`dead` selects persons): the next one is the head. Nothing changes where none is left. */
@@ -160,10 +175,9 @@ SELECT h.household, min(p.r) AS head_r FROM register_household h JOIN person p U
 WHERE h.heads > 1 AND p.${isHead} AND p.person NOT IN (${dead}) AND h.household IN (SELECT household FROM person WHERE is_head AND person IN (${dead})) GROUP BY h.household`
 }
 
-/** Puts the next heads into `register_household`, `register_index` and `person`; `household` must be made anew after it. */
+/** Puts the next heads into `register_household` and `person`; `household` must be made anew after it. */
 export const takeNextHeadsSql = `
 UPDATE register_household SET head_r = n.head_r FROM next_head n WHERE register_household.household = n.household;
-UPDATE register_index SET is_head = (register_index.r = n.head_r) FROM next_head n WHERE register_index.household = n.household;
 UPDATE person SET is_head = (person.r = n.head_r) FROM next_head n WHERE person.household = n.household;
 DROP TABLE household`
 
@@ -192,6 +206,6 @@ export function registerFindingSql(hasRepeats: boolean): string {
   )
   return `CREATE TABLE register_finding AS
 SELECT 'number_in_two_households' AS kind, household, person, 'id_number' AS field, id_number AS found, sheet_no, row_no FROM person
-WHERE id_number IN (SELECT id_number FROM person WHERE id_number IS NOT NULL GROUP BY id_number HAVING count(DISTINCT household) > 1)
+WHERE id_number IN (SELECT id_number FROM person WHERE id_number IS NOT NULL GROUP BY id_number HAVING min(household) <> max(household))
 ${hasRepeats ? `UNION ALL ${conflicts.join(' UNION ALL ')}` : ''}`
 }

@@ -1,19 +1,21 @@
 /** Unites the register sheets of a county into persons and households, and refuses registers that cannot be one. */
 import { type Engine, text } from '../engine/index.ts'
 import { Problem, upgradeFifteen } from '../kernel/index.ts'
-import type { IntakeReport } from './intake.ts'
 import { intakeProblems } from './problems.ts'
 import {
   householdSql,
   nextHeadSql,
-  outsideByCountySql,
+  oldNumbersSql,
   personSql,
   registerFindingSql,
-  registerIndexSql,
-  registerKeySql,
+  registerHouseholdSql,
+  registerMemberSql,
   repeatedMembersSql,
   takeNextHeadsSql,
+  upgradeNumbersSql,
+  usualCountySql,
 } from './register.sql.ts'
+import type { IntakeReport } from './report.ts'
 
 export interface RegisterReport {
   persons: number
@@ -32,9 +34,9 @@ export async function uniteRegister(
 ): Promise<RegisterReport> {
   const sheets = report.sheets.filter(({ dataset }) => dataset === register)
   if (sheets.length === 0) throw new Problem(intakeProblems.noRegister, { skipped: nearestRegister(report) })
-  await engine.run(registerKeySql(options.region))
-  await engine.run(outsideByCountySql)
-  const outside = await countOutside(engine, options.region)
+  const [usual] = await engine.rows<{ county: string }>(usualCountySql(options.region))
+  await engine.run(registerMemberSql(options.region, usual?.county))
+  const { outside, hasNoGap } = await countRows(engine, options.region)
   await engine.run(repeatedMembersSql)
   const [repeats] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM register_repeat')
   const hasRepeats = (repeats?.n ?? 0) > 0
@@ -44,10 +46,11 @@ export async function uniteRegister(
         sheets.map(({ file }) => file),
       )
     : []
-  await engine.run(registerIndexSql(hasRepeats))
+  await engine.run(registerHouseholdSql(hasRepeats))
+  const shape = { isWhole: hasNoGap && !hasRepeats, hasRepeats }
+  await engine.run(personSql(shape))
   await upgradeOldNumbers(engine)
-  await engine.run(personSql(hasRepeats))
-  await engine.run(householdSql(options.asOf, hasRepeats))
+  await engine.run(householdSql(options.asOf, shape))
   await engine.run(registerFindingSql(hasRepeats))
   await rejectOutside(engine, report)
   const [counts] = await engine.rows<{ persons: number; households: number }>(
@@ -68,7 +71,8 @@ export async function replaceDeadHeads(engine: Engine, asOf: string, handedIn: {
   const [changed] = await engine.rows<{ n: number; repeats: number }>(
     'SELECT (SELECT count(*) FROM next_head) AS n, (SELECT count(*) FROM register_repeat) AS repeats',
   )
-  if (changed && changed.n > 0) await engine.run(`${takeNextHeadsSql}; ${householdSql(asOf, changed.repeats > 0)}`)
+  if (changed && changed.n > 0)
+    await engine.run(`${takeNextHeadsSql}; ${householdSql(asOf, { isWhole: false, hasRepeats: changed.repeats > 0 })}`)
   await engine.run('DROP TABLE next_head')
 }
 
@@ -77,23 +81,23 @@ function nearestRegister(report: IntakeReport): string {
   return nearest ? `${nearest.file}${nearest.sheet === '' ? '' : `(${nearest.sheet})`}：${nearest.reason}` : ''
 }
 
-async function countOutside(engine: Engine, region: string): Promise<number> {
-  const [row] = await engine.rows<{ outside: number; rows: number }>(
-    'SELECT count(*) FILTER (is_outside) AS outside, count(*) AS rows FROM register_key WHERE NOT is_rejected',
+/** How many rows lie outside, and whether those that are left are numbered without a gap; refuses a register of another place. */
+async function countRows(engine: Engine, region: string): Promise<{ outside: number; hasNoGap: boolean }> {
+  const [row] = await engine.rows<{ outside: number; rows: number; last: number }>(
+    'SELECT count(*) FILTER (is_outside) AS outside, count(*) AS rows, max(r) FILTER (NOT is_outside) AS last FROM register_member WHERE NOT is_rejected',
   )
-  const outside = row?.outside ?? 0
-  const rows = row?.rows ?? 0
+  const { outside, rows, last } = row ?? { outside: 0, rows: 0, last: 0 }
   if (outside * 2 > rows) throw new Problem(intakeProblems.wrongRegion, { region, outside, rows })
   await engine.run(
     `INSERT INTO issue SELECT sheet_no, row_no, CASE WHEN village_code IS NULL THEN '县' ELSE '行政村代码' END, 'outside_region', coalesce(village_code, county), ${text(`区划 ${region} 以内`)}, 'error' FROM register_member WHERE is_outside AND NOT is_rejected`,
   )
-  return outside
+  return { outside, hasNoGap: last + 1 === rows - outside }
 }
 
 /** Outside rows are not screened; they count as rejected. */
 async function rejectOutside(engine: Engine, report: IntakeReport): Promise<void> {
   const rows = await engine.rows<{ sheet_no: number; n: number }>(
-    'SELECT sheet_no, count(*) AS n FROM register_key WHERE is_rejected OR is_outside GROUP BY sheet_no',
+    'SELECT sheet_no, count(*) AS n FROM register_member WHERE is_rejected OR is_outside GROUP BY sheet_no',
   )
   for (const { sheet_no, n } of rows) {
     const sheet = report.sheets.find(({ sheetNo }) => sheetNo === sheet_no)
@@ -105,15 +109,15 @@ async function rejectOutside(engine: Engine, report: IntakeReport): Promise<void
 }
 
 async function upgradeOldNumbers(engine: Engine): Promise<void> {
-  const old = await engine.rows<{ id_number: string }>(
-    `SELECT DISTINCT id_number FROM register_index WHERE length(id_number) = 15 AND regexp_full_match(id_number, '\\d{15}') ORDER BY 1`,
-  )
-  await engine.run('CREATE TABLE id_upgrade(id_number VARCHAR, upgraded VARCHAR)')
-  const values = old.flatMap(({ id_number }) => {
+  const old = await engine.rows<{ id_number: string }>(oldNumbersSql)
+  const upgrades = old.flatMap(({ id_number }) => {
     const upgraded = upgradeFifteen(id_number)
-    return upgraded === undefined ? [] : [`(${text(id_number)}, ${text(upgraded)})`]
+    return upgraded === undefined ? [] : [[id_number, upgraded]]
   })
-  if (values.length > 0) await engine.run(`INSERT INTO id_upgrade VALUES ${values.join(', ')}`)
+  if (upgrades.length === 0) return
+  await engine.run('CREATE TABLE id_upgrade(id_number VARCHAR, upgraded VARCHAR)')
+  await engine.append('id_upgrade', upgrades)
+  await engine.run(upgradeNumbersSql)
 }
 
 const monthInName = /(20\d{2})\s*[-年._]?\s*(1[0-2]|0?[1-9])(?:\s*月|(?=\D|$))/

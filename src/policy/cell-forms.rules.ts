@@ -2,6 +2,8 @@
 
 const emptyWords = ['', '/', '-', '—', '——', '－', '无', '不详', '至今', '\\', '／', 'N/A', 'NULL', 'null']
 const spaceCharacters = ' \t\r\n\u00a0\u3000\u200b\ufeff'
+const firstChinese = 0x4e00
+const lastChinese = 0x9fff
 const spaceRun = /[ \t\r\n\u00a0\u3000\u200b\ufeff]+/g
 const wide =
   '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ．，－＋／：（）％￥～'
@@ -12,9 +14,30 @@ const lastYear = 2150
 
 const literalPattern = (words: readonly string[]) => words.map((word) => word.replace(/[\\^$.|?*+()[\]{}/-]/g, '\\$&')).join('|')
 
+/** SQL, cheap: does this text begin with neither a digit nor a Chinese character that begins no way to write nothing? Hardly any cell does. */
+export function beginsOddlySql(raw: string): string {
+  const first = `unicode(${raw})`
+  const words = emptyWords.map((word) => word.codePointAt(0) ?? 0).filter((code) => code > firstChinese && code < lastChinese)
+  return `(${first} < 48 OR ${first} BETWEEN 58 AND ${firstChinese} OR ${first} > ${lastChinese} OR ${first} IN (${[...new Set(words)].join(', ')}))`
+}
+
 /** SQL: is this raw text one of the ways to write nothing? */
 export function isEmptySql(raw: string): string {
-  return `regexp_full_match(${raw}, '[${spaceCharacters}]*(${literalPattern(emptyWords)})[${spaceCharacters}]*')`
+  const pattern = `[${spaceCharacters}]*(${literalPattern(emptyWords)})[${spaceCharacters}]*`
+  return `CASE WHEN NOT ${beginsOddlySql(raw)} THEN false ELSE regexp_full_match(${raw}, '${pattern}') END`
+}
+
+/** Longer text is looked at for nothing only where a space stands at an end. */
+const longestNothing = 6
+
+/** SQL: of cells taken as they are written, is this one of the ways to write nothing? */
+export function isNothingSql(raw: string): string {
+  return `(strlen(${raw}) <= ${longestNothing} OR ${raw} < '!' OR ends_with(${raw}, ' ')) AND ${isEmptySql(raw)}`
+}
+
+/** Of cells taken as they are written, is this one of the ways to write nothing? */
+export function isNothingText(raw: string): boolean {
+  return (Buffer.byteLength(raw) <= longestNothing || raw < '!' || raw.endsWith(' ')) && isEmptyText(raw)
 }
 
 /** Is this text one of the ways to write nothing? */
@@ -92,17 +115,21 @@ export function readDay(raw: string, monthIs: 'first' | 'last'): string | undefi
   return isoDay(year, month, monthIs === 'first' ? 1 : last)
 }
 
-/** SQL that reads a day where it is plainly written, and otherwise answers NULL. */
+/** SQL that reads a day where it is plainly written, and otherwise answers NULL. The engine reads past what follows a day: only a day that it prints as the cell has it is one. */
 export function dayFast(raw: string, monthIs: 'first' | 'last'): string {
+  const isInRange = (text: string) => `${text} >= '${firstYear}' AND ${text} < '${lastYear + 1}'`
+  const iso = (text: string) =>
+    `WHEN strlen(${text}) = 10 AND ${isInRange(text)} AND try_cast(${text} AS DATE)::VARCHAR = ${text} THEN try_cast(${text} AS DATE)`
   const eight = `left(${raw}, 4) || '-' || substr(${raw}, 5, 2) || '-' || substr(${raw}, 7, 2)`
   const month = `try_cast(left(${raw}, 4) || '-' || right(${raw}, 2) || '-01' AS DATE)`
-  const parted = `replace(replace(replace(replace(${raw}, '年', '-'), '月', '-'), '日', ''), '.', '-')`
-  return `xj_bounded(CASE WHEN NOT starts_with(${raw}, '1') AND NOT starts_with(${raw}, '2') AND NOT regexp_full_match(${raw}, '[3-9]\\d{4}') THEN NULL
-    WHEN strlen(${raw}) = 10 AND try_cast(${raw} AS DATE) IS NOT NULL THEN try_cast(${raw} AS DATE)
-    WHEN strlen(${raw}) = 8 AND regexp_full_match(${raw}, '\\d{8}') THEN try_cast(${eight} AS DATE)
+  const parted = `replace(replace(replace(translate(${raw}, '/.', '--'), '年', '-'), '月', '-'), '日', '')`
+  return `CASE ${iso(raw)}
+    WHEN strlen(${raw}) = 5 AND regexp_full_match(${raw}, '[1-9]\\d{4}') THEN xj_bounded(DATE '1899-12-30' + try_cast(${raw} AS INTEGER))
+    WHEN NOT (${isInRange(raw)}) THEN NULL
     WHEN strlen(${raw}) = 6 AND regexp_full_match(${raw}, '\\d{6}') THEN ${monthIs === 'first' ? month : `last_day(${month})`}
-    WHEN strlen(${raw}) = 5 AND regexp_full_match(${raw}, '[1-9]\\d{4}') THEN DATE '1899-12-30' + try_cast(${raw} AS INTEGER)
-    WHEN regexp_full_match(${raw}, '\\d{4}(年\\d{1,2}月\\d{1,2}日|[-/.]\\d{1,2}[-/.]\\d{1,2})') THEN try_cast(replace(${parted}, '/', '-') AS DATE) END)`
+    WHEN strlen(${raw}) = 8 AND regexp_full_match(${raw}, '\\d{8}') THEN try_cast(${eight} AS DATE)
+    ${iso(`translate(${raw}, '/.', '--')`)}
+    WHEN regexp_full_match(${raw}, '\\d{4}(年\\d{1,2}月\\d{1,2}日|[-/.]\\d{1,2}[-/.]\\d{1,2})') THEN try_cast(${parted} AS DATE) END`
 }
 
 const units: Record<string, number> = { 亿: 8, 万: 4, 千: 3, 百: 2 }

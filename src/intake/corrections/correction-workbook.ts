@@ -1,7 +1,7 @@
 /** The workbook of bad rows that goes back to whoever sent the file: same columns, bad cells coloured and explained, ready to be mended and handed in again. */
 import { rm } from 'node:fs/promises'
 import { type Book, type Cell, mostRows, type Sheet, writeBook } from './book.ts'
-import { displayWidth, returnedText } from './cell-text.rules.ts'
+import { displayWidth, returnedText, safeText, sheetNameOf } from './cell-text.rules.ts'
 import { type CorrectionIssue, commentOf, summaryOf } from './issue-sentences.rules.ts'
 
 export interface CorrectionRow {
@@ -37,8 +37,15 @@ export interface CorrectionTally {
   leftOut: number
 }
 
+/** Where a row of the workbook came from: the column that numbers it, and the sheet whose title names the file. */
+export const originHeader = '原文件行号'
+export const remarksSheet = '改正说明'
+export const remarksTitle = (file: string): string => safeText(`${file}${remarksSheet}`)
+/** The sheet that holds the rows of a file's sheet. */
+export const correctedSheetName = (file: string, sheet: string): string =>
+  sheetNameOf(sheet === '' ? (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '') : sheet, new Set())
 /** Extra columns stand last, so that the sheet is recognised by its own headers. */
-const extraHeaders = ['原文件行号', '问题'] as const
+const extraHeaders = [originHeader, '问题'] as const
 const defaultCommentLimit = 20_000
 
 /** Writes the rows that have an issue; without any, no file is left and the tally is 0. It carries no mark of ours, for it comes back as data. */
@@ -67,9 +74,8 @@ async function writeSheet(book: Book, file: string, source: CorrectionSheet, tal
 }
 
 async function openSheet(book: Book, file: string, { sheet: name, headers }: CorrectionSheet): Promise<Sheet> {
-  const stem = (file.split('/').at(-1) ?? file).replace(/\.[^.]*$/, '')
   const sheet = book.sheet({
-    name: name === '' ? stem : name,
+    name: correctedSheetName(file, name),
     widths: [...headers.map(widthOf), 11, 56],
     headerRows: 1,
     hasFilter: true,
@@ -104,8 +110,8 @@ function cellsOf(row: CorrectionRow, headers: readonly string[], tally: Correcti
 }
 
 async function writeRemarks(book: Book, file: string, tally: CorrectionTally): Promise<void> {
-  const sheet = book.sheet({ name: '改正说明', widths: [110] })
-  await sheet.row([{ value: `${file}改正说明`, style: 'sheetTitle' }], 30)
+  const sheet = book.sheet({ name: remarksSheet, widths: [110] })
+  await sheet.row([{ value: `${file}${remarksSheet}`, style: 'sheetTitle' }], 30)
   for (const value of remarksOf(tally)) await sheet.row([{ value, style: 'text' }])
   sheet.close()
 }
@@ -115,7 +121,7 @@ function remarksOf(tally: CorrectionTally): string[] {
     `一、本工作簿列出有问题的 ${tally.rows} 行，共 ${tally.cells} 个单元格。红色的必须改正，否则该行不参加比对；黄色的请核对。`,
     '二、鼠标停在着色的单元格上可以看到现在写的是什么、应当怎么写；最后一列“问题”写明同样的内容。',
     '三、直接在着色的单元格里改正，表头不要动。改好后把本工作簿放回原来的文件夹再次比对即可，最后两列不影响读取。',
-    '四、请同时在原文件中改正或删去这些行，以免同一行出现两次。',
+    '四、原文件不用改动：和本工作簿放在一起比对时，这里的行代替原文件的同一行。除着色的单元格外，请不要大改，否则认不出是哪一行。',
   ]
   if (tally.cells > tally.commented) remarks.push(`五、问题较多，只有前 ${tally.commented} 个单元格带批注，其余只着色，原因见“问题”列。`)
   if (tally.leftOut > 0) remarks.push(`另有 ${tally.leftOut} 行放不下，改正后再次比对时会列出。`)
