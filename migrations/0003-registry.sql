@@ -199,6 +199,6 @@ GRANT SELECT, INSERT ON register_acts TO xianjie_app;
 GRANT UPDATE (replaced_by) ON household_states, person_states TO xianjie_app;
 GRANT UPDATE (undone_by) ON register_acts TO xianjie_app;
 GRANT UPDATE ON households, persons TO xianjie_app;
--- A load numbers its rows itself; a household that splits off is numbered before it is written.
-GRANT USAGE ON SEQUENCE households_id_seq, persons_id_seq TO xianjie_app;
+-- A load numbers itself and its rows; a household that splits off is numbered before it is written.
+GRANT USAGE ON SEQUENCE register_acts_id_seq, households_id_seq, persons_id_seq TO xianjie_app;
 GRANT UPDATE (decision, decided_by, decided_at, decision_act_id) ON register_differences TO xianjie_app;

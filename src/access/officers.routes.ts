@@ -111,22 +111,27 @@ function seesColleagues({ officer: { permissions: may } }: Context): boolean {
   return may.has('register.read') || may.has('officer.manage') || may.has('security.manage') || may.has('audit.read')
 }
 
-async function officersWorkbook(ctx: Context, roles: Roles, query: z.infer<typeof listQuery>) {
-  const rows = await shownOfficers(ctx, roles, await listOfficers(ctx, { ...query, after: 0, limit: 50_000 }))
+function officersWorkbook(ctx: Context, roles: Roles, query: z.infer<typeof listQuery>) {
   return tableWorkbook(ctx, {
     name: '用户名单',
-    columns: ['姓名', '用户名', '角色', '机构', '行政区划', '起始日期', '截止日期', '状态'],
-    rows: rows.map((row) => [
-      row.name,
-      row.username,
-      row.roleLabel,
-      row.officeName,
-      row.divisionName ?? row.divisionCode,
-      row.validFrom,
-      row.validUntil,
-      row.isDisabled ? '停用' : row.validUntil !== null && row.validUntil < ctx.today ? '到期' : '在用',
-    ]),
+    alsoFor: 'officer.manage',
+    rows: async (limit) => shownOfficers(ctx, roles, await listOfficers(ctx, { ...query, after: 0, limit })),
+    columns: [
+      ['姓名', (one) => one.name],
+      ['用户名', (one) => one.username],
+      ['角色', (one) => one.roleLabel],
+      ['机构', (one) => one.officeName],
+      ['行政区划', (one) => one.divisionName ?? one.divisionCode],
+      ['起始日期', (one) => one.validFrom],
+      ['截止日期', (one) => one.validUntil],
+      ['状态', (one) => stateOf(ctx, one)],
+    ],
   })
+}
+
+function stateOf({ today }: Context, { isDisabled, validUntil }: z.infer<typeof officerItem>): string {
+  if (isDisabled) return '停用'
+  return validUntil !== null && validUntil < today ? '到期' : '在用'
 }
 
 const openRoute = (roles: Roles) =>

@@ -30,6 +30,8 @@ export const accessProblems = {
   notWorkbook:      kind<{ reason: string }>(                    'access.not_workbook',       415, (d) => `读不了这个文件：${d.reason}。请下载模板，填好后以 .xlsx 格式上传。`),
   headersMissing:   kind<{ missing: string[]; found: string[] }>('access.headers_missing',    422, (d) => `表里缺少这些列：${d.missing.join('、')}（找到：${d.found.join('、') || '无'}）。请使用模板的表头。`),
   tooManyRows:      kind<{ limit: number }>(                     'access.too_many_rows',      413, (d) => `一次最多 ${d.limit} 行，请分几次上传。`),
+  noExport:         kind<object>(                                'access.no_export',          403, () => '您没有导出表格的权限，请联系县级管理员。'),
+  tooManyToExport:  kind<{ most: number }>(                      'access.too_many_to_export', 422, (d) => `超过 ${d.most} 行，请先筛选，缩小范围再导出。`),
   noUpload:         kind<object>(                                'access.no_upload',          422, () => '没有收到文件，请选择填好的模板后再上传。'),
   wrongDivision:    kind<{ found: string }>(                     'access.wrong_division',     422, (d) => `“${d.found}”不是行政区划代码。应为 2、4、6、9 或 12 位数字，并在您管辖的范围内。`),
 }

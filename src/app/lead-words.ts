@@ -1,14 +1,6 @@
 /** Households and leads in the words that the workbooks print. */
 import { citationText, type LoadedRule } from '../policy/index.ts'
-import {
-  type CounterEvidencePack,
-  comparisonsIn,
-  type Evidence,
-  type HouseholdLine,
-  type Lead,
-  loadCounterEvidence,
-  thresholdOf,
-} from '../screening/index.ts'
+import { type CounterEvidencePack, comparisonsIn, type Evidence, type HouseholdLine, type Lead, thresholdOf } from '../screening/index.ts'
 import type { Run } from './pipeline.ts'
 import type { CounterEvidence, EvidenceItem, HouseholdEntry, LeadEntry } from './workbooks/index.ts'
 
@@ -26,7 +18,7 @@ export class LeadWords {
     this.#run = run
     this.#rules = new Map(run.screening.rules.map((rule) => [rule.id, rule]))
     this.#lines = new Map(run.households.map((line) => [line.household, line]))
-    this.#against = loadCounterEvidence(run.options.policy.folder)
+    this.#against = run.packs.counterEvidence()
   }
 
   #counterLabel(kind: string): string {

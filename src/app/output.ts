@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ident, text } from '../engine/index.ts'
 import { fileHash } from '../intake/index.ts'
-import { loadQualityPack, ruleIdsOf, sortExemptions } from '../screening/index.ts'
+import { ruleIdsOf, sortExemptions } from '../screening/index.ts'
 import { copyCsvSql, csvText } from './csv.sql.ts'
 import { writeDiscrepancies, writeLeadFiles, writeQuality, writeTableFiles } from './csv-outputs.ts'
 import type { Run } from './pipeline.ts'
@@ -117,7 +117,7 @@ function unusedDecisions(run: Run): string[] {
 function refusedExemptions(run: Run): string[] {
   const exemptions = run.options.exemptions ?? []
   if (exemptions.length === 0) return []
-  const { refused } = sortExemptions(exemptions, run.options.asOf, ruleIdsOf(loadQualityPack(run.options.policy.folder)))
+  const { refused } = sortExemptions(exemptions, run.options.asOf, ruleIdsOf(run.packs.quality()))
   return refused.map(({ exemption, why }) => `豁免未采用(规则 ${exemption.ruleId}，户编号 ${exemption.householdNumber}):${why}`)
 }
 

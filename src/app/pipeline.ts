@@ -1,12 +1,20 @@
 /** The way of a row, from a folder to results: read → link → facts → rules → leads; quality and comparison beside it. */
 import { realpath } from 'node:fs/promises'
-import { type ChangeCount, type ComparisonCount, compareMonths, compareSources, loadComparisons } from '../comparison/index.ts'
+import {
+  type ChangeCount,
+  type ComparisonCount,
+  type ComparisonPack,
+  compareMonths,
+  compareSources,
+  loadComparisons,
+} from '../comparison/index.ts'
 import { type Engine, openEngine } from '../engine/index.ts'
 import { type IntakeReport, identityIssues, type RegisterReport, readFolder, replaceDeadHeads, uniteRegister } from '../intake/index.ts'
 import { addMonths, type PlainDay, Problem } from '../kernel/index.ts'
-import { type LinkageReport, linkRows, loadLinkageSettings, type ReviewDecision } from '../linkage/index.ts'
+import { type LinkageReport, type LinkageSettings, linkRows, loadLinkageSettings, type ReviewDecision } from '../linkage/index.ts'
 import { type Policy, resolveParameter } from '../policy/index.ts'
 import {
+  type CounterEvidencePack,
   collectLeads,
   type Exemption,
   evaluateQuality,
@@ -19,6 +27,7 @@ import {
   loadCounterEvidence,
   loadQualityPack,
   type QualityCount,
+  type QualityPack,
   rankHouseholds,
   type ScreeningReport,
   ScreeningRun,
@@ -46,9 +55,18 @@ export interface RunOptions {
   rulesOnly?: boolean
 }
 
+/** What other folders of the policy say: each read once, when it is first asked for. */
+export interface PolicyPacks {
+  linkage(): LinkageSettings
+  counterEvidence(): CounterEvidencePack
+  quality(): QualityPack
+  comparisons(): ComparisonPack
+}
+
 /** Everything a run found out, with the engine that still holds its tables. */
 export interface Run {
   options: RunOptions
+  packs: PolicyPacks
   engine: Engine
   screening: ScreeningRun
   intake: IntakeReport
@@ -74,6 +92,23 @@ interface Linked {
 
 const registerDataset = 'household_register'
 
+function once<T>(read: () => T): () => T {
+  let known: { value: T } | undefined
+  return () => {
+    known ??= { value: read() }
+    return known.value
+  }
+}
+
+function packsOf(policy: Policy): PolicyPacks {
+  return {
+    linkage: once(() => loadLinkageSettings(policy.folder)),
+    counterEvidence: once(() => loadCounterEvidence(policy.folder)),
+    quality: once(() => loadQualityPack(policy.folder)),
+    comparisons: once(() => loadComparisons(policy)),
+  }
+}
+
 /** Runs the whole way. The caller writes the results and closes the engine. */
 export async function runCounty(options: RunOptions): Promise<Run> {
   const engine = await openEngine({
@@ -95,23 +130,28 @@ export async function runCounty(options: RunOptions): Promise<Run> {
 
 async function runOn(engine: Engine, options: RunOptions): Promise<Run> {
   const say = (line: string) => options.onProgress?.(line)
-  const previous = options.previous === undefined ? undefined : await readPrevious(engine, options, options.previous)
-  const linked = await readAndLink(engine, options, options.folder, say)
+  const packs = packsOf(options.policy)
+  const previous = options.previous === undefined ? undefined : await readPrevious(engine, options, options.previous, packs)
+  const linked = await readAndLink(engine, options, packs, say)
   const clock = performance.now()
   const screening = screeningRun(options, linked.intake, options.asOf)
   say('计算事实、套用规则')
   const report = await screen(engine, screening.options)
   options.signal?.throwIfAborted()
-  await findCounterEvidence(engine, screening, loadCounterEvidence(options.policy.folder))
+  await findCounterEvidence(engine, screening, packs.counterEvidence())
   await findSources(engine, screening)
   const leads = await collectLeads(engine, screening)
   const households = rankHouseholds(leads, previous?.leadIds)
   const rulesDone = performance.now()
-  const beside = options.rulesOnly ? { quality: [], comparisons: [], qualityDone: rulesDone } : await besideTheWay(engine, options, linked)
-  const changes = previous === undefined ? undefined : await compareWithPrevious(engine, options, linked.datasets, previous.datasets)
+  const beside = options.rulesOnly
+    ? { quality: [], comparisons: [], qualityDone: rulesDone }
+    : await besideTheWay(engine, options, linked, packs)
+  const months = previous && { current: linked.datasets, previous: previous.datasets }
+  const changes = months && (await compareWithPrevious(engine, options, months, packs.comparisons()))
   const facts = report.seconds.facts
   return {
     options,
+    packs,
     engine,
     screening,
     ...linked,
@@ -136,8 +176,9 @@ function screeningRun(options: RunOptions, intake: IntakeReport, asOf: PlainDay)
   return new ScreeningRun({ policy: options.policy, region: options.region, asOf, sheets })
 }
 
-async function readAndLink(engine: Engine, options: RunOptions, folder: string, say: (line: string) => void): Promise<Linked> {
+async function readAndLink(engine: Engine, options: RunOptions, packs: PolicyPacks, say: (line: string) => void): Promise<Linked> {
   const started = performance.now()
+  const { folder } = options
   const input = await realpath(folder).catch(() => folder)
   const intake = await readFolder(engine, {
     folder,
@@ -154,7 +195,7 @@ async function readAndLink(engine: Engine, options: RunOptions, folder: string, 
   const datasets = [...new Set(intake.sheets.map(({ dataset }) => dataset))].filter((dataset) => dataset !== registerDataset).sort()
   say(`关联 ${register.persons} 人、${register.households} 户与 ${datasets.length} 类部门数据`)
   const decisions = options.reviewed === undefined ? [] : await decisionsOf(options.reviewed)
-  const linkage = await linkRows(engine, loadLinkageSettings(options.policy.folder), { datasets, decisions, onProgress: say })
+  const linkage = await linkRows(engine, packs.linkage(), { datasets, decisions, onProgress: say })
   options.signal?.throwIfAborted()
   await replaceDeadHeads(engine, options.asOf, { deaths: datasets.includes('deaths'), accidents: datasets.includes('accidents') })
   return { intake, register, linkage, datasets, seconds: { read: (read - started) / 1000, link: (performance.now() - read) / 1000 } }
@@ -177,13 +218,13 @@ async function decisionsOf(path: string): Promise<ReviewDecision[]> {
 }
 
 /** Data quality, identity issues and disagreeing sources: what the leads do not need. */
-async function besideTheWay(engine: Engine, options: RunOptions, linked: Linked) {
+async function besideTheWay(engine: Engine, options: RunOptions, linked: Linked, packs: PolicyPacks) {
   options.onProgress?.('检查数据质量、比对来源')
   const resolve = (parameter: string) =>
     (resolveParameter(options.policy, parameter.replace('$', ''), options.region, options.asOf)?.value ?? null) as number | string | null
   await identityIssues(engine, linked.intake, options.asOf)
   await engine.run(linkNoteSql(linked.datasets))
-  const quality = await evaluateQuality(engine, loadQualityPack(options.policy.folder), {
+  const quality = await evaluateQuality(engine, packs.quality(), {
     asOf: options.asOf,
     resolve,
     exemptions: options.exemptions ?? [],
@@ -191,7 +232,7 @@ async function besideTheWay(engine: Engine, options: RunOptions, linked: Linked)
   })
   options.signal?.throwIfAborted()
   const qualityDone = performance.now()
-  const comparisons = await compareSources(engine, loadComparisons(options.policy), {
+  const comparisons = await compareSources(engine, packs.comparisons(), {
     asOf: options.asOf,
     datasets: linked.datasets,
     resolve: (parameter) => resolve(parameter) ?? undefined,
@@ -213,11 +254,11 @@ function linkNoteSql(datasets: readonly string[]): string {
 }
 
 /** Last month's folder in a schema of its own, screened as of a month ago, so that what is new can be told. */
-async function readPrevious(engine: Engine, options: RunOptions, folder: string) {
+async function readPrevious(engine: Engine, options: RunOptions, folder: string, packs: PolicyPacks) {
   const say = (line: string) => options.onProgress?.(`上月：${line}`)
   const asOf = addMonths(options.asOf, -1)
   await engine.run('CREATE SCHEMA previous; USE previous')
-  const linked = await readAndLink(engine, withoutReview({ ...options, asOf }), folder, say)
+  const linked = await readAndLink(engine, withoutReview({ ...options, asOf, folder }), packs, say)
   const screening = screeningRun(options, linked.intake, asOf)
   await screen(engine, screening.options)
   const rows = await engine.rows<{ household_number: string; rule_id: string }>(
@@ -227,13 +268,17 @@ async function readPrevious(engine: Engine, options: RunOptions, folder: string)
   return { datasets: linked.datasets, leadIds: new Set(rows.map((row) => leadId(row.household_number, row.rule_id))) }
 }
 
-async function compareWithPrevious(engine: Engine, options: RunOptions, current: string[], previous: string[]): Promise<ChangeCount[]> {
+async function compareWithPrevious(
+  engine: Engine,
+  options: RunOptions,
+  datasets: { current: string[]; previous: string[] },
+  pack: ComparisonPack,
+): Promise<ChangeCount[]> {
   options.onProgress?.('与上月比较')
-  const pack = loadComparisons(options.policy)
   return compareMonths(engine, {
     current: 'main',
     previous: 'previous',
-    datasets: { current, previous },
+    datasets,
     definitions: pack.definitions,
     keys: pack.months,
     asOf: options.asOf,

@@ -1,32 +1,23 @@
 /** Turns a run into what the workbooks print: words for ids, sentences for evidence, lists that stream from the engine. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { reviewRows } from '../linkage/index.ts'
 import { citationText, type LoadedRule, resolveParameter } from '../policy/index.ts'
-import { comparisonsIn, type HouseholdLine, type Lead, loadQualityPack, privateNames, ruleTexts, thresholdOf } from '../screening/index.ts'
+import { comparisonsIn, type HouseholdLine, type Lead, thresholdOf } from '../screening/index.ts'
 import { writeCorrections } from './corrections-feed.ts'
 import { LeadWords } from './lead-words.ts'
-import { personKey } from './person-key.ts'
 import type { Run } from './pipeline.ts'
 import type { Summary } from './summary.ts'
-import { discrepanciesSql, qualityFindingsSql, rowIssuesSql } from './workbook.sql.ts'
+import { discrepancyEntries, qualityEntries, qualityFindings, reviewEntries, rowIssues, unknownEntries } from './workbook-lists.ts'
 import {
-  type DiscrepancyEntry,
   type HouseholdEntry,
   type LeadEntry,
-  maskText,
-  type QualityFinding,
   type ResultData,
-  type ReviewEntry,
-  type RowIssueEntry,
   type TownshipLeads,
   type TownshipRisks,
   writeResultWorkbook,
   writeReviewWorkbook,
   writeTownshipWorkbooks,
 } from './workbooks/index.ts'
-
-const mostFindings = 100_000
 
 /** `结果.xlsx`, one workbook per township, the link review, and one workbook of bad rows per file. */
 export async function writeWorkbooks(run: Run, folder: string, summary: Summary): Promise<void> {
@@ -38,7 +29,7 @@ export async function writeWorkbooks(run: Run, folder: string, summary: Summary)
   await mkdir(join(folder, '乡镇核实'))
   run.options.onProgress?.('写出各乡镇核实表')
   await writeTownshipWorkbooks(join(folder, '乡镇核实'), feed.townships(), options)
-  await writeReviewWorkbook(join(folder, '关联待核.xlsx'), feed.reviews(), options)
+  await writeReviewWorkbook(join(folder, '关联待核.xlsx'), reviewEntries(run), options)
   run.options.onProgress?.('写出退回更正表')
   await writeCorrections(run, join(folder, '退回更正'), asOf)
 }
@@ -117,12 +108,12 @@ class Feed {
       rules: summary.rules.map((count) => this.#ruleTally(count)),
       households: this.#householdEntries(),
       leads: this.#leadEntries(),
-      unknowns: this.#unknowns(),
-      quality: this.#quality(),
-      qualityFindings: this.#qualityFindings(),
-      rowIssues: this.#rowIssues(),
-      reviews: this.reviews(),
-      discrepancies: this.#discrepancies(),
+      unknowns: unknownEntries(this.#run),
+      quality: qualityEntries(this.#run),
+      qualityFindings: qualityFindings(this.#run),
+      rowIssues: rowIssues(this.#run),
+      reviews: reviewEntries(this.#run),
+      discrepancies: discrepancyEntries(this.#run),
     }
   }
 
@@ -193,126 +184,6 @@ class Feed {
     }
   }
 
-  async *#unknowns() {
-    const { engine, options } = this.#run
-    const rows = await engine.rows<{ rule_id: string; missing_facts: string; n: number }>(
-      'SELECT rule_id, missing_facts, count(*) AS n FROM unknown GROUP BY ALL ORDER BY rule_id, n DESC, missing_facts',
-    )
-    for (const { rule_id, missing_facts, n } of rows) {
-      const keys = missing_facts.split(';').filter((key) => key !== '')
-      const missing = keys.map((key) => options.policy.facts.get(key)?.label ?? options.policy.parameters.get(key)?.label ?? key)
-      const needs = [
-        ...new Set(
-          keys.flatMap((key) => [...(options.policy.facts.get(key)?.needs ?? []), ...(options.policy.facts.get(key)?.uses ?? [])]),
-        ),
-      ]
-      const absent = needs
-        .filter((dataset) => !this.#run.screening.isHandedIn(dataset))
-        .map((dataset) => options.policy.datasets.get(dataset)?.label ?? dataset)
-      const remedy = keys.some((key) => options.policy.parameters.has(key))
-        ? '请在政策文件中录入本地数值'
-        : absent.length > 0
-          ? `请收齐：${absent.join('、')}`
-          : '请更正有问题的单元格后重新交送'
-      yield { ruleId: rule_id, ruleLabel: this.#rules.get(rule_id)?.label ?? rule_id, missing, households: n, remedy }
-    }
-  }
-
-  async *#quality() {
-    const texts = ruleTexts(loadQualityPack(this.#run.options.policy.folder))
-    for (const count of this.#run.quality) {
-      const found = count.hit - count.exempt
-      if (found === 0) continue
-      const rule = texts.get(count.ruleId)
-      yield {
-        ruleId: count.ruleId,
-        label: rule?.label ?? count.ruleId,
-        nationalNumber: rule?.numbers.join('、') || null,
-        found,
-        remedy: rule?.mend ?? '',
-      }
-    }
-  }
-
-  async *#qualityFindings(): AsyncIterable<QualityFinding> {
-    const pack = loadQualityPack(this.#run.options.policy.folder)
-    const texts = ruleTexts(pack)
-    const isPrivate = privateNames(pack.fields)
-    for await (const block of this.#run.engine.stream<QualityFindingRow>(qualityFindingsSql(mostFindings))) {
-      for (const row of block) {
-        const found = row.found ?? ''
-        yield {
-          ruleId: row.rule_id,
-          label: texts.get(row.rule_id)?.label ?? row.rule_id,
-          householdNumber: row.household_number ?? '',
-          personIdNumber: row.number,
-          field: row.field,
-          found: isPrivate.has(row.field) ? maskText(found) : found,
-          message: row.message,
-          source: row.file === null ? null : { file: row.file, sheet: row.sheet, row: row.row },
-        }
-      }
-    }
-  }
-
-  async *#rowIssues(): AsyncIterable<RowIssueEntry> {
-    for await (const block of this.#run.engine.stream<RowIssueEntry>(rowIssuesSql(mostFindings))) yield* block
-  }
-
-  async *reviews(): AsyncIterable<ReviewEntry> {
-    for (const row of await reviewRows(this.#run.engine)) {
-      const card = (one: typeof row | (typeof row.candidates)[number], number: string | null) => ({
-        name: one.name,
-        idNumber: number,
-        bornOn: one.born_on,
-        township: one.township,
-        village: one.village,
-        phone: one.phone,
-      })
-      yield {
-        file: row.file,
-        sheet: row.sheet,
-        row: row.row,
-        dataset: row.dataset,
-        datasetLabel: this.#run.options.policy.datasets.get(row.dataset)?.label ?? row.dataset,
-        asWritten: card(row, row.id_number),
-        candidates: row.candidates.map((one) => ({
-          ...card(one, one.person_id_number),
-          householdNumber: one.household_number ?? '',
-          personKey: personKey(one.person_id_number),
-          score: one.score,
-          reason: one.reason,
-        })),
-      }
-    }
-  }
-
-  async *#discrepancies(): AsyncIterable<DiscrepancyEntry> {
-    const labels = new Map(this.#run.comparisons.map(({ comparisonId, label }) => [comparisonId, label]))
-    type Row = {
-      comparison_id: string
-      township: string | null
-      village: string | null
-      household_number: string | null
-      name: string | null
-      message: string
-      sources: string | null
-    }
-    for await (const block of this.#run.engine.stream<Row>(discrepanciesSql(mostFindings))) {
-      for (const row of block) {
-        yield {
-          comparison: labels.get(row.comparison_id) ?? row.comparison_id,
-          township: row.township ?? '',
-          village: row.village ?? '',
-          householdNumber: row.household_number ?? '',
-          personName: row.name,
-          message: row.message,
-          sources: row.sources ? JSON.parse(row.sources) : [],
-        }
-      }
-    }
-  }
-
   *townships(): Iterable<TownshipLeads> {
     const byTownship = Map.groupBy(this.#run.leads, ({ township }) => township)
     for (const township of [...byTownship.keys()].sort()) {
@@ -322,16 +193,4 @@ class Feed {
       yield { township, leads: leads.map((lead) => this.#words.lead(lead)) }
     }
   }
-}
-
-interface QualityFindingRow {
-  rule_id: string
-  household_number: string | null
-  number: string | null
-  field: string
-  found: string | null
-  message: string
-  file: string | null
-  sheet: string
-  row: number
 }

@@ -19,3 +19,7 @@ export function discrepanciesSql(most: number): string {
     FROM discrepancy d LEFT JOIN household h ON h.household = d.household LEFT JOIN person p ON p.person = d.person
     ORDER BY d.comparison_id, h.household, d.person LIMIT ${most}`
 }
+
+/** How many households each rule leaves open, by what is missing. */
+export const unknownCountsSql =
+  'SELECT rule_id, missing_facts, count(*) AS n FROM unknown GROUP BY ALL ORDER BY rule_id, n DESC, missing_facts'

@@ -33,11 +33,15 @@ export async function linkRows(engine: Engine, settings: LinkageSettings, option
   const decisions = await readDecisions(engine, datasets, options.decisions ?? [])
   await engine.run(prepareSql.resultTablesSql(datasets))
   if (datasets.length > 0) {
+    await engine.run(prepareSql.sharedNumberSql)
     await engine.run(prepareSql.probeSql(datasets))
     await engine.run(prepareSql.openRowsSql)
+    await engine.run(prepareSql.writtenSql(datasets, await datasetsWithCards(engine, datasets)))
+    await engine.run(prepareSql.nameTableSql(settings.characters))
+    await engine.run(prepareSql.strangersSql)
     const [left] = await engine.rows<{ open: number }>(prepareSql.openCountSql)
     onProgress(`证件号码关联完成，另有 ${left?.open ?? 0} 行需逐级比对`)
-    if ((left?.open ?? 0) > 0) await linkOpenRows(engine, settings, datasets, onProgress)
+    if ((left?.open ?? 0) > 0) await linkOpenRows(engine, settings, onProgress)
   }
   const [schema] = await engine.rows<{ name: string }>(resultSql.schemaSql)
   for (const dataset of datasets) await engine.run(resultSql.linkedViewSql(dataset, schema?.name ?? 'main'))
@@ -45,16 +49,11 @@ export async function linkRows(engine: Engine, settings: LinkageSettings, option
   return { ...(await counted(engine)), decisions }
 }
 
-async function linkOpenRows(
-  engine: Engine,
-  settings: LinkageSettings,
-  datasets: readonly string[],
-  onProgress: (line: string) => void,
-): Promise<void> {
-  await takeNumbers(engine, datasets)
+async function linkOpenRows(engine: Engine, settings: LinkageSettings, onProgress: (line: string) => void): Promise<void> {
+  await takeNumbers(engine)
   const names = new NameComparer(settings.characters)
   const blocks = (isCloser: boolean) => settings.blocks.filter((block) => (block.closer === true) === isCloser)
-  await prepare(engine, settings)
+  await prepare(engine)
   await engine.run(sampleSql(Math.max(1, Math.ceil((await doubtful(engine)) / Math.max(1, settings.scoring.learning.sample_rows)))))
   const first = await comparePairs(engine, names, settings, blocks(false), openRows)
   await takeLevels(engine, settings)
@@ -70,8 +69,7 @@ async function linkOpenRows(
 }
 
 /** What clerks decided, and what the number alone decides once it is cleaned. */
-async function takeNumbers(engine: Engine, datasets: readonly string[]): Promise<void> {
-  await engine.run(prepareSql.writtenSql(datasets, await datasetsWithCards(engine, datasets)))
+async function takeNumbers(engine: Engine): Promise<void> {
   await engine.run(prepareSql.numberTableSql)
   await engine.run(prepareSql.numberedSql)
   await engine.run(emptyPairsSql)
@@ -80,8 +78,7 @@ async function takeNumbers(engine: Engine, datasets: readonly string[]): Promise
 }
 
 /** Side tables of the rows that are still open, and of the register. */
-async function prepare(engine: Engine, settings: LinkageSettings): Promise<void> {
-  await engine.run(prepareSql.nameTableSql(settings.characters))
+async function prepare(engine: Engine): Promise<void> {
   await understandPlaces(engine)
   await engine.run(prepareSql.rowTableSql)
   await engine.run(prepareSql.personTableSql)

@@ -36,6 +36,18 @@ test.each([
   ['a relation that does not exist', 'levels.yaml', (text: string) => text.replace('name: [same]', 'name: [alike]'), /levels.yaml/],
   ['levels out of order', 'levels.yaml', (text: string) => text.replace('level: id\n', 'level: name_variant\n'), /须排在更低一级之前/],
   ['a threshold that two could reach', 'scoring.yaml', (text: string) => text.replace('accept: 0.9', 'accept: 0.4'), /scoring.yaml/],
+  [
+    'a level that lets a name overrule a sound number',
+    'levels.yaml',
+    (text: string) => text.replace('row_number: [none, failing, truncated, lost]', 'row_number: [valid, none]'),
+    /“姓名、出生日期和村相同”不得用姓名推翻有效号码/,
+  ],
+  [
+    'a block that compares sound numbers by telephone',
+    'blocks.yaml',
+    (text: string) => text.replace('equal: [name, born_on]', 'equal: [phone]'),
+    /“同名同日出生”拿有效号码去比的/,
+  ],
   ['a character in two groups', 'characters.yaml', (text: string) => text.replace('升昇陞', '升昇陞 昇坤'), /两组/],
 ])('%s is refused with its file', (_, file, change, message) => {
   expect(() => loadLinkageSettings(changed(file, change))).toThrow(message)

@@ -146,7 +146,8 @@ export function loadLinkageSettings(policyFolder: string): LinkageSettings {
   if (scoring !== undefined && scoring.accept < scoring.review) {
     errors.push({ file: 'linkage/scoring.yaml', line: 1, column: 1, message: 'accept 不得小于 review' })
   }
-  if (levels !== undefined) errors.push(...orderMistakes(levels.levels))
+  if (levels !== undefined) errors.push(...orderMistakes(levels.levels), ...overrulingLevels(levels.levels))
+  if (blocks !== undefined) errors.push(...overrulingBlocks(blocks.blocks))
   const canonical = canonicalCharacters(characters?.variants ?? [], errors)
   if (errors.length > 0 || !levels || !blocks || !scoring || !characters) throw new PolicyErrors(errors)
   return {
@@ -165,6 +166,33 @@ function orderMistakes(levels: readonly Level[]): PolicyError[] {
       ? [{ file: 'linkage/levels.yaml', line: 1, column: 1, message: `“${levels[at]?.label}”须排在更低一级之前` }]
       : [],
   )
+}
+
+const refused = (file: string, label: string, message: string): PolicyError => ({
+  file: `linkage/${file}`,
+  line: 1,
+  column: 1,
+  message: `“${label}”${message}`,
+})
+
+/** A sound number that nobody in the register has is a stranger's; only a person without a sound number may still be meant. */
+function overrulingLevels(levels: readonly Level[]): PolicyError[] {
+  return levels
+    .filter(({ row_number, person_number, when }) => {
+      const isByNumber = when.number?.every((relation) => relation === 'same') ?? false
+      return row_number.includes('valid') && !isByNumber && (person_number ?? ['valid']).includes('valid')
+    })
+    .map(({ label }) => refused('levels.yaml', label, '不得用姓名推翻有效号码：须写 number: [same]，或写明 person_number 且不含 valid'))
+}
+
+function overrulingBlocks(blocks: readonly Block[]): PolicyError[] {
+  return blocks
+    .filter(({ row_number, equal }) => {
+      const columns: readonly string[] = equal
+      const isNamesake = columns.includes('name') && columns.includes('born_on')
+      return row_number.includes('valid') && !columns.includes('number') && !isNamesake
+    })
+    .map(({ label }) => refused('blocks.yaml', label, '拿有效号码去比的，须号码相同，或姓名和出生日期都相同'))
 }
 
 function canonicalCharacters(lines: readonly string[], errors: PolicyError[]): Map<string, string> {

@@ -13,7 +13,7 @@ export interface RegisterExport {
   to: string
 }
 
-/** Column header, and the SQL of its cell: `h` household, `s` its state, `p` the person's. */
+/** Column header, and the SQL of its cell: `h` household, `s` its state, `p` the person's. What speaks of the household alone is written once for all its members. */
 type Column = readonly [header: string, cell: string]
 const household = (name: string) => `s.values->>'${name}'`
 const person = (name: string) => `p.values->>'${name}'`
@@ -63,8 +63,27 @@ export const exportHeaders: readonly string[] = [...before, ['证件号码'], ..
 /** SQL: a cell that is quoted only where it must be; most never are, so those that cannot need it are not looked at. */
 const quoted = (cell: string) => `CASE WHEN ${cell} ~ '[",\\r\\n]' THEN '"' || replace(${cell}, '"', '""') || '"' ELSE ${cell} END`
 const free = new Set(['乡镇', '行政村', '村民小组', '户编号', '人编号', '姓名', '健康状况'])
-const cells = (columns: readonly Column[]) =>
-  columns.map(([header, cell]) => `coalesce(${free.has(header) ? quoted(cell) : cell}, '')`).join(` || ',' || `)
+const cellOf = ([header, cell]: Column) => `coalesce(${free.has(header) ? quoted(cell) : cell}, '')`
+
+/** Neighbouring columns of one kind as one piece of text; pieces of the household get a name, `home_1`, `home_2`, … */
+function piecesOf(columns: readonly Column[], homes: string[]): string {
+  const pieces: { isHome: boolean; cells: string[] }[] = []
+  for (const column of columns) {
+    const isHome = !column[1].includes('p.')
+    const last = pieces.at(-1)
+    if (last?.isHome === isHome) last.cells.push(cellOf(column))
+    else pieces.push({ isHome, cells: [cellOf(column)] })
+  }
+  const named = pieces.map(({ isHome, cells }) => {
+    const text = cells.join(` || ',' || `)
+    return isHome ? `home_${homes.push(text)}` : text
+  })
+  return named.join(` || ',' || `)
+}
+
+const homes: string[] = []
+const firstCells = piecesOf(before, homes)
+const laterCells = piecesOf(after, homes)
 const day = (asOf: string) => (/^\d{4}-\d{2}-\d{2}$/.test(asOf) ? `'${asOf}'::date` : 'NULL')
 const onDay = (table: string, asOf: string) =>
   `${table}.replaced_by IS NULL AND ${table}.from_on <= ${day(asOf)} AND (${table}.until_on IS NULL OR ${table}.until_on > ${day(asOf)})`
@@ -74,18 +93,20 @@ export async function exportRegister(store: Store, { area, asOf, to }: RegisterE
   if (!/^\d*$/.test(area)) throw new RangeError(`not a division: ${area}`)
   const lines = new OpenedLines(store)
   await store.asOwner(async (client) => {
+    const inArea = (table: string) => `${table}.division_code >= '${area}' AND ${table}.division_code < '${areaEnd(area)}'`
     const source = client.query(
-      copyTo(`COPY (SELECT h.id, ${cells(before)}, encode(p.id_number_sealed, 'base64'), ${cells(after)}, encode(p.phone_sealed, 'base64'), encode(p.other_phone_sealed, 'base64')
-        FROM person_states p JOIN household_states s ON s.household_id = p.household_id AND ${onDay('s', asOf)} JOIN households h ON h.id = s.household_id
-        WHERE ${onDay('p', asOf)} AND p.division_code >= '${area}' AND p.division_code < '${areaEnd(area)}'
-        ORDER BY s.division_code, h.id, p.is_head DESC, p.person_id) TO STDOUT WITH (FORMAT text, NULL '')`),
+      copyTo(`COPY (WITH home AS MATERIALIZED (SELECT h.id, s.division_code, ${homes.map((text, at) => `${text} AS home_${at + 1}`).join(', ')}
+          FROM household_states s JOIN households h ON h.id = s.household_id WHERE ${onDay('s', asOf)})
+        SELECT home.id, ${firstCells}, encode(p.id_number_sealed, 'base64'), ${laterCells}, encode(p.phone_sealed, 'base64'), encode(p.other_phone_sealed, 'base64')
+        FROM person_states p JOIN home ON home.id = p.household_id WHERE ${onDay('p', asOf)} AND ${inArea('p')}
+        ORDER BY home.division_code, home.id, p.is_head DESC, p.person_id) TO STDOUT WITH (FORMAT text, NULL '')`),
     )
     await pipeline(source, lines, createWriteStream(to, { mode: 0o600, flags: 'wx' }))
   })
   return { households: lines.households, persons: lines.persons }
 }
 
-/** From lines of the database to lines of the CSV: sealed cells opened, a phone of the neighbour in the file not opened again. */
+/** From lines of the database to lines of the CSV: sealed cells opened, a phone of the neighbour in the file not opened again. Bytes pass as they are, a character each: only the sealed cells are text to us. */
 class OpenedLines extends Transform {
   households = 0
   persons = 0
@@ -93,7 +114,6 @@ class OpenedLines extends Transform {
   readonly #opened = new Map<string, string>()
   #rest = ''
   #household = ''
-  readonly #decoder = new TextDecoder()
 
   constructor(store: Store) {
     super({ highWaterMark: 1 << 20 })
@@ -102,14 +122,27 @@ class OpenedLines extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    const text = this.#rest + this.#decoder.decode(chunk, { stream: true })
-    const lines = text.split('\n')
-    this.#rest = lines.pop() ?? ''
-    done(null, lines.map((line) => this.#line(line)).join(''))
+    try {
+      const lines = (this.#rest + chunk.toString('latin1')).split('\n')
+      this.#rest = lines.pop() ?? ''
+      done(null, this.#written(lines))
+    } catch (error) {
+      done(error as Error)
+    }
   }
 
   override _flush(done: TransformCallback): void {
-    done(null, this.#rest === '' ? '' : this.#line(this.#rest))
+    try {
+      done(null, this.#written(this.#rest === '' ? [] : [this.#rest]))
+    } catch (error) {
+      done(error as Error)
+    }
+  }
+
+  #written(lines: readonly string[]): Buffer {
+    let text = ''
+    for (const line of lines) text += this.#line(line)
+    return Buffer.from(text, 'latin1')
   }
 
   #line(line: string): string {
@@ -121,7 +154,8 @@ class OpenedLines extends Transform {
   }
 
   #open(sealed: string): string {
-    return this.#store.vault.open(Buffer.from(unescaped(sealed), 'base64'))
+    const opened = this.#store.vault.open(Buffer.from(unescaped(sealed), 'base64'))
+    return Buffer.from(opened, 'utf8').toString('latin1')
   }
 
   #phone(sealed: string): string {

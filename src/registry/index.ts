@@ -5,8 +5,10 @@ import { monthlyRoutes } from './monthly.routes.ts'
 import { readingRoutes } from './register.routes.ts'
 
 export { exportRegister, type RegisterExport } from './export.queries.ts'
+export { changeFields } from './fields.actions.ts'
 export { householdsByNumber } from './households.queries.ts'
 export { type IncomingHousehold, type IncomingPerson, type IncomingRegister, type LoadReport, loadRegister } from './load.actions.ts'
+export { analyzeRegister } from './load.queries.ts'
 export { actLabels, registryConstraintWords, registryProblems } from './problems.ts'
 export { registryPolicy } from './registry-policy.ts'
 

@@ -1,10 +1,11 @@
 /** The national export comes in: what is new is added, what is known is compared and left for decision. */
 import { recordDivisions } from '../access/index.ts'
 import { divisionCode, Problem } from '../kernel/index.ts'
-import type { Context } from '../store/index.ts'
+import { type Context, recordActs } from '../store/index.ts'
 import { compareStage } from './compare.queries.ts'
 import {
-  addNew,
+  addNewHouseholds,
+  addNewPersons,
   countStage,
   createStage,
   hasHouseholds,
@@ -13,13 +14,19 @@ import {
   loadByKey,
   lockCounty,
   matchStage,
+  nextActId,
+  stagedPlaces,
+} from './load.queries.ts'
+import {
+  addFirstPersons,
+  indexStagedHouseholds,
+  type SealedKey,
   type StagedHousehold,
   type StagedPerson,
-  stagedPlaces,
   stageHouseholds,
   stagePersons,
-} from './load.queries.ts'
-import { soundsOf } from './name-sounds.rules.ts'
+} from './load-stage.queries.ts'
+import { type NameSounds, soundsOf } from './name-sounds.rules.ts'
 import { registryProblems } from './problems.ts'
 import { registryPolicy } from './registry-policy.ts'
 import { idKey, phoneKey } from './values.rules.ts'
@@ -81,33 +88,54 @@ export async function loadRegister(
   const latest = await latestLoad(ctx, county)
   if (latest !== undefined && on < latest.on) throw new Problem(registryProblems.sameMonth, { on: latest.on })
   const isFirst = latest === undefined && !(await hasHouseholds(ctx, county))
-  await createStage(ctx)
-  for await (const block of incoming.households)
-    await stageHouseholds(
-      ctx,
-      block.map((one) => stagedHousehold(county, one)),
-      isFirst,
-    )
-  let persons = 0
-  const staging = new Staging(ctx)
-  for await (const block of incoming.persons) {
-    await stagePersons(
-      ctx,
-      block.map((one) => staging.person(one)),
-      isFirst,
-    )
-    persons += block.length
-    onProgress(persons)
-  }
-  await matchStage(ctx, county, isFirst)
+  const actId = await nextActId(ctx)
+  await stage(ctx, incoming, { actId, isFirst, onProgress })
+  if (!isFirst) await matchStage(ctx, county)
   const counts = await countStage(ctx)
   if (counts.households === 0 || counts.persons === 0) throw new Problem(registryProblems.emptyLoad, {})
   const summary = `${counts.households} 户 ${counts.persons} 人，新增 ${counts.newHouseholds} 户 ${counts.newPersons} 人`
-  const actId = await insertLoad(ctx, { county, on, key, details: { ...counts, summary, touched: counts.newHouseholds } })
-  await addNew(ctx, actId, on)
+  await insertLoad(ctx, { id: actId, county, on, key, details: { ...counts, summary, touched: counts.newHouseholds } })
+  await addNewHouseholds(ctx, actId, on)
+  if (!isFirst) await addNewPersons(ctx, actId, on)
+  // One line for the load; which households it touched, and which states it made, stands with the act.
+  await recordActs(ctx, [
+    { action: 'register.loaded', subjectKind: 'register_act', subjectId: actId, divisionCode: county, details: { ...counts, on } },
+  ])
   await namePlaces(ctx, county)
   const differences = isFirst ? 0 : await compareStage(ctx, actId, incoming.fields)
   return { ...counts, actId, differences, wasLoaded: false }
+}
+
+interface Staged {
+  actId: number
+  isFirst: boolean
+  onProgress: (persons: number) => void
+}
+
+/** Brings the export into the database; while one block is written, the next is read and sealed. */
+async function stage(ctx: Context, { county, on, ...incoming }: IncomingRegister, { actId, isFirst, onProgress }: Staged): Promise<void> {
+  await createStage(ctx)
+  for await (const block of incoming.households) {
+    const rows = block.map((one) => stagedHousehold(county, one))
+    await stageHouseholds(ctx, rows, isFirst)
+  }
+  if (isFirst) await indexStagedHouseholds(ctx)
+  const staging = new Staging(ctx)
+  let persons = 0
+  let writing = Promise.resolve()
+  try {
+    for await (const block of incoming.persons) {
+      const rows = block.map((one) => staging.person(one))
+      await writing
+      writing = isFirst ? addFirstPersons(ctx, rows, actId, on) : stagePersons(ctx, rows)
+      // It is waited for later; until then its failure is nobody's surprise.
+      writing.catch(() => undefined)
+      persons += block.length
+      onProgress(persons)
+    }
+  } finally {
+    await writing
+  }
 }
 
 /** A code that is empty or stops above the village still lies in the county. */
@@ -123,43 +151,50 @@ function stagedHousehold(county: string, one: IncomingHousehold): StagedHousehol
   }
 }
 
-/** What is dear to compute is kept for the neighbour in the file: members of a household share a phone. */
+/** What is dear to compute is kept: names come again, and members of a household share a phone. */
 class Staging {
   readonly #ctx: Context
-  readonly #phones = new Map<string, { index: Buffer; sealed: Buffer }>()
+  readonly #phones = new Map<string, SealedKey>()
+  readonly #sounds = new Map<string, NameSounds>()
 
   constructor(ctx: Context) {
     this.#ctx = ctx
   }
 
   person(one: IncomingPerson): StagedPerson {
-    const { vault } = this.#ctx
-    const phone = this.#phone(one.phone)
-    const other = this.#phone(one.otherPhone)
+    const { givenName, sound, givenSound, initials } = kept(this.#sounds, one.name, 50_000, soundsOf)
     return {
       householdNumber: one.householdNumber,
       isHead: one.isHead,
       name: one.name,
-      ...soundsOf(one.name),
+      givenName,
+      sound,
+      givenSound,
+      initials,
       values: one.valuesJson,
-      idIndex: one.idNumber === null ? null : vault.index(idKey(one.idNumber)),
-      idSealed: one.idNumber === null ? null : vault.seal(one.idNumber),
-      phoneIndex: phone?.index ?? null,
-      phoneSealed: phone?.sealed ?? null,
-      otherPhoneIndex: other?.index ?? null,
-      otherPhoneSealed: other?.sealed ?? null,
+      id: one.idNumber === null ? null : this.#sealed(one.idNumber, idKey(one.idNumber)),
+      phone: this.#phone(one.phone),
+      otherPhone: this.#phone(one.otherPhone),
     }
   }
 
-  #phone(text: string | null): { index: Buffer; sealed: Buffer } | undefined {
-    if (text === null) return undefined
-    const known = this.#phones.get(text)
-    if (known !== undefined) return known
-    if (this.#phones.size > 1000) this.#phones.clear()
-    const made = { index: this.#ctx.vault.index(phoneKey(text)), sealed: this.#ctx.vault.seal(text) }
-    this.#phones.set(text, made)
-    return made
+  #sealed(text: string, key: string): SealedKey {
+    return { index: this.#ctx.vault.index(key), sealed: this.#ctx.vault.seal(text) }
   }
+
+  #phone(text: string | null): SealedKey | null {
+    return text === null ? null : kept(this.#phones, text, 1000, () => this.#sealed(text, phoneKey(text)))
+  }
+}
+
+/** What was made for the text before, else made now; a map that is full begins anew. */
+function kept<T>(known: Map<string, T>, text: string, most: number, make: (text: string) => T): T {
+  const found = known.get(text)
+  if (found !== undefined) return found
+  if (known.size >= most) known.clear()
+  const made = make(text)
+  known.set(text, made)
+  return made
 }
 
 /** Names of townships and villages, where the list of divisions does not have them; it is for the county to mend. */

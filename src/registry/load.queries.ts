@@ -1,6 +1,6 @@
 /** A load in the database: the export is staged in temporary tables, then what is new is added and what is known is matched. */
 import { sql } from 'kysely'
-import { areaEnd, type Context } from '../store/index.ts'
+import { areaEnd, type Context, type Store } from '../store/index.ts'
 
 /** A load of the same files for the same month that stands already. */
 export async function loadByKey(ctx: Context, county: string, key: string) {
@@ -45,25 +45,22 @@ export async function latestLoad(ctx: Context, county: string): Promise<{ id: nu
   return row && { id: row.id, on: row.on_day as unknown as string }
 }
 
+/** The number of the act to be: states name it before its counts are known. */
+export async function nextActId(ctx: Context): Promise<number> {
+  const { rows } = await sql<{ id: number }>`SELECT nextval('register_acts_id_seq') AS id`.execute(ctx.db)
+  const [row] = rows
+  if (row === undefined) throw new Error('no number was drawn')
+  return row.id
+}
+
 export async function insertLoad(
   ctx: Context,
-  load: { county: string; on: string; key: string; details: Record<string, unknown> },
-): Promise<number> {
-  const row = await ctx.db
-    .insertInto('register_acts')
-    .values({
-      kind: 'load',
-      division_code: load.county,
-      on_day: load.on,
-      at: ctx.now,
-      officer_id: ctx.officer.id,
-      officer_name: ctx.officer.name,
-      load_key: load.key,
-      details: JSON.stringify(load.details),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+  load: { id: number; county: string; on: string; key: string; details: Record<string, unknown> },
+): Promise<void> {
+  await sql`INSERT INTO register_acts (id, kind, division_code, on_day, at, officer_id, officer_name, load_key, details) OVERRIDING SYSTEM VALUE
+    VALUES (${load.id}, 'load', ${load.county}, ${load.on}, ${ctx.now}, ${ctx.officer.id}, ${ctx.officer.name}, ${load.key}, ${JSON.stringify(load.details)})`.execute(
+    ctx.db,
+  )
 }
 
 export async function createStage(ctx: Context): Promise<void> {
@@ -74,68 +71,8 @@ export async function createStage(ctx: Context): Promise<void> {
     id bigint, state_id bigint, elsewhere text, is_new boolean NOT NULL DEFAULT false) ON COMMIT DROP`.execute(ctx.db)
 }
 
-export interface StagedHousehold {
-  householdNumber: string
-  divisionCode: string
-  township: string
-  village: string
-  values: string
-}
-
-/** In a first load everything is new, and numbered as it comes. */
-export async function stageHouseholds(ctx: Context, rows: readonly StagedHousehold[], isFirst: boolean): Promise<void> {
-  await sql`INSERT INTO incoming_household (household_number, division_code, township, village, values, id, is_new)
-    SELECT a, b, c, d, e::jsonb, ${numbered('households_id_seq', isFirst)}, ${isFirst} FROM unnest(${rows.map((row) => row.householdNumber)}::text[], ${rows.map((row) => row.divisionCode)}::text[],
-      ${rows.map((row) => row.township)}::text[], ${rows.map((row) => row.village)}::text[], ${rows.map((row) => row.values)}::text[]) AS t(a, b, c, d, e)`.execute(
-    ctx.db,
-  )
-}
-
-export interface StagedPerson {
-  householdNumber: string
-  isHead: boolean
-  name: string
-  givenName: string
-  sound: string
-  givenSound: string
-  initials: string
-  values: string
-  idIndex: Buffer | null
-  phoneIndex: Buffer | null
-  otherPhoneIndex: Buffer | null
-  idSealed: Buffer | null
-  phoneSealed: Buffer | null
-  otherPhoneSealed: Buffer | null
-}
-
-export async function stagePersons(ctx: Context, rows: readonly StagedPerson[], isFirst: boolean): Promise<void> {
-  const texts = (pick: (row: StagedPerson) => string) => sql`${textArray(rows.map(pick))}::text[]`
-  const bytes = (pick: (row: StagedPerson) => Buffer | null) => sql`${byteArray(rows.map(pick))}::bytea[]`
-  await sql`INSERT INTO incoming_person (household_number, is_head, name, given_name, sound, given_sound, initials, values,
-      id_index, phone_index, other_phone_index, id_number_sealed, phone_sealed, other_phone_sealed, id, is_new)
-    SELECT a, b, c, d, e, f, g, h::jsonb, i, j, k, l, m, n, ${numbered('persons_id_seq', isFirst)}, ${isFirst} FROM unnest(${texts((row) => row.householdNumber)}, ${rows.map((row) => row.isHead)}::boolean[],
-      ${texts((row) => row.name)}, ${texts((row) => row.givenName)}, ${texts((row) => row.sound)}, ${texts((row) => row.givenSound)}, ${texts((row) => row.initials)},
-      ${texts((row) => row.values)}, ${bytes((row) => row.idIndex)}, ${bytes((row) => row.phoneIndex)}, ${bytes((row) => row.otherPhoneIndex)},
-      ${bytes((row) => row.idSealed)}, ${bytes((row) => row.phoneSealed)}, ${bytes((row) => row.otherPhoneSealed)}) AS t(a, b, c, d, e, f, g, h, i, j, k, l, m, n)`.execute(
-    ctx.db,
-  )
-}
-
-const numbered = (sequence: string, isFirst: boolean) => (isFirst ? sql`nextval(${sequence})` : sql`NULL::bigint`)
-
-/** The same for text. */
-function textArray(values: readonly string[]): string {
-  return `{${values.map((value) => `"${/["\\]/.test(value) ? value.replace(/["\\]/g, '\\$&') : value}"`).join(',')}}`
-}
-
-/** An array as the database writes it; the driver would look at every byte for what to escape. */
-function byteArray(values: readonly (Buffer | null)[]): string {
-  return `{${values.map((value) => (value === null ? 'NULL' : `"\\\\x${value.toString('hex')}"`)).join(',')}}`
-}
-
 /** Ids for what comes in: known households by number, people by identity number (else by name and birthday within the household). */
-export async function matchStage(ctx: Context, county: string, isFirst: boolean): Promise<void> {
-  if (isFirst) return
+export async function matchStage(ctx: Context, county: string): Promise<void> {
   await matchKnown(ctx, county)
   await sql`UPDATE incoming_household SET is_new = state_id IS NULL, id = coalesce(id, nextval('households_id_seq'))`.execute(ctx.db)
   await sql`UPDATE incoming_person i SET is_new = true, id = nextval('persons_id_seq') FROM incoming_household h
@@ -192,8 +129,8 @@ async function matchKnown(ctx: Context, county: string): Promise<void> {
   await sql`ANALYZE incoming_household, incoming_person`.execute(ctx.db)
 }
 
-/** Adds what the county did not hold: whole households with their members, their first states, the audit trail. */
-export async function addNew(ctx: Context, actId: number, on: string): Promise<void> {
+/** Adds the households that the county did not hold, with their first states. */
+export async function addNewHouseholds(ctx: Context, actId: number, on: string): Promise<void> {
   const monitored = sql`i.values->>'monitored_kind' IS NOT NULL AND i.values->>'is_cleared' IS DISTINCT FROM '是'`
   await sql`INSERT INTO households (id, division_code, household_number, last_act_id, township, village, group_name, head_person_id, head_name, member_count, is_present, household_kind, monitored_kind, is_monitored)
     SELECT i.id, i.division_code, i.household_number, ${actId}, i.township, i.village, coalesce(i.values->>'group_name', ''), m.head_id, coalesce(m.head_name, ''), coalesce(m.members, 0), coalesce(m.members, 0) > 0,
@@ -212,18 +149,19 @@ export async function addNew(ctx: Context, actId: number, on: string): Promise<v
   )
   await sql`INSERT INTO household_states (household_id, division_code, from_on, act_id, values)
     SELECT id, division_code, ${on}, ${actId}, values FROM incoming_household WHERE is_new`.execute(ctx.db)
+  await sql`INSERT INTO register_act_households (act_id, household_id, division_code, previous_act_id) SELECT ${actId}, id, division_code, previous_act_id FROM incoming_household WHERE is_new`.execute(
+    ctx.db,
+  )
+}
+
+/** The members of the new households, where they were not added as they came. */
+export async function addNewPersons(ctx: Context, actId: number, on: string): Promise<void> {
   await sql`INSERT INTO persons (id, division_code, household_id, name, given_name, sound, given_sound, initials, id_index, phone_index, other_phone_index)
     SELECT i.id, h.division_code, h.id, i.name, i.given_name, i.sound, i.given_sound, i.initials, i.id_index, i.phone_index, i.other_phone_index
     FROM incoming_person i JOIN incoming_household h USING (household_number) WHERE i.is_new`.execute(ctx.db)
   await sql`INSERT INTO person_states (person_id, division_code, from_on, act_id, household_id, status, is_head, name, values, id_index, phone_index, other_phone_index, id_number_sealed, phone_sealed, other_phone_sealed)
     SELECT i.id, h.division_code, ${on}, ${actId}, h.id, 'member', i.is_head, i.name, i.values, i.id_index, i.phone_index, i.other_phone_index, i.id_number_sealed, i.phone_sealed, i.other_phone_sealed
     FROM incoming_person i JOIN incoming_household h USING (household_number) WHERE i.is_new`.execute(ctx.db)
-  await sql`INSERT INTO register_act_households (act_id, household_id, division_code, previous_act_id) SELECT ${actId}, id, division_code, previous_act_id FROM incoming_household WHERE is_new`.execute(
-    ctx.db,
-  )
-  await sql`INSERT INTO audit_entries (at, officer_id, officer_name, action, subject_kind, subject_id, division_code, details, request_id)
-    SELECT ${ctx.now}, ${ctx.officer.id}, ${ctx.officer.name}, 'register.loaded', 'household', id::text, division_code, jsonb_build_object('act', ${actId}::bigint), ${ctx.requestId}
-    FROM incoming_household WHERE is_new`.execute(ctx.db)
 }
 
 /** Places of the export, for the list of divisions. */
@@ -232,4 +170,10 @@ export async function stagedPlaces(ctx: Context): Promise<{ code: string; townsh
     SELECT division_code AS code, mode() WITHIN GROUP (ORDER BY township) AS township, mode() WITHIN GROUP (ORDER BY village) AS village
     FROM incoming_household GROUP BY division_code ORDER BY 1`.execute(ctx.db)
   return rows
+}
+
+/** Tells the database anew how much lies in the register and how it is spread; after a load the old figures make searches slow. */
+export async function analyzeRegister(store: Store): Promise<void> {
+  const tables = 'households, household_states, persons, person_states, register_acts, register_act_households, register_differences'
+  await store.asOwner((client) => client.query(`ANALYZE ${tables}`))
 }

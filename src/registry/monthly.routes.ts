@@ -4,7 +4,6 @@ import { type Route, route } from '../access/index.ts'
 import { decideDifferences, pageOfDifferences } from './differences.actions.ts'
 import { openIncomeSheet, saveIncomeSheet } from './income.actions.ts'
 import { nationalChanges } from './national-changes.ts'
-import { requireExport } from './register.routes.ts'
 import {
   decided,
   differenceDecision,
@@ -61,9 +60,6 @@ export const monthlyRoutes: readonly Route[] = [
     path: '/register/national-changes',
     summary: '须在全国系统修改的清单（按全国系统表头的工作簿）',
     needs: 'register.load',
-    handle(ctx) {
-      requireExport(ctx)
-      return nationalChanges(ctx)
-    },
+    handle: (ctx) => nationalChanges(ctx),
   }),
 ]

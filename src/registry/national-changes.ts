@@ -7,22 +7,38 @@ import { masked } from './masking.rules.ts'
 import { type ChangedHousehold, changedHouseholds } from './national-changes.queries.ts'
 import { registerDataset, registryPolicy } from './registry-policy.ts'
 
-const mostDifferences = 20_000
-
 /** The workbook: one row per person with our values under the national headers, and in the last columns what to do. Full numbers only for those who may see them, and recorded. */
-export async function nationalChanges(ctx: Context): Promise<FileAnswer> {
-  const isFull = ctx.officer.permissions.has('person.unmask')
-  const kept = (await listDifferences(ctx, { open: false }, 0, mostDifferences)).filter(({ decision }) => decision === 'ours')
-  const households = await changedHouseholds(ctx)
-  const columns = Object.entries(ctx.policy.datasets.get(registerDataset)?.fields ?? {})
-  const rows = [...households].flatMap(([id, household]) =>
-    rowsOf(
-      ctx,
-      household,
-      kept.filter(({ householdId }) => householdId === id),
-      { columns: columns.map(([name]) => name), isFull },
+export function nationalChanges(ctx: Context): Promise<FileAnswer> {
+  const fields = Object.entries(ctx.policy.datasets.get(registerDataset)?.fields ?? {})
+  const headers = [
+    ...fields.map(
+      ([
+        ,
+        {
+          headers: [header = ''],
+        },
+      ]) => header,
     ),
+    '处理',
+    '说明',
+  ]
+  const names = fields.map(([name]) => name)
+  return tableWorkbook(ctx, {
+    name: '须在全国系统修改的清单',
+    columns: headers.map((header, at) => [header, (row: readonly (string | null)[]) => row[at] ?? null] as const),
+    rows: () => changedRows(ctx, names),
+  })
+}
+
+async function changedRows(ctx: Context, columns: readonly string[]): Promise<(string | null)[][]> {
+  const isFull = ctx.officer.permissions.has('person.unmask')
+  const decided = await listDifferences(ctx, { open: false }, 0, Number.MAX_SAFE_INTEGER)
+  const kept = Map.groupBy(
+    decided.filter(({ decision }) => decision === 'ours'),
+    ({ householdId }) => householdId,
   )
+  const households = await changedHouseholds(ctx)
+  const rows = [...households].flatMap(([id, household]) => rowsOf(ctx, household, kept.get(id) ?? [], { columns, isFull }))
   if (isFull && rows.length > 0)
     await recordActs(
       ctx,
@@ -34,11 +50,7 @@ export async function nationalChanges(ctx: Context): Promise<FileAnswer> {
         details: { reason: '导出须在全国系统修改的清单' },
       })),
     )
-  return tableWorkbook(ctx, {
-    name: '须在全国系统修改的清单',
-    columns: [...columns.map(([, { headers }]) => headers[0] ?? ''), '处理', '说明'],
-    rows,
-  })
+  return rows
 }
 
 function rowsOf(

@@ -18,7 +18,6 @@ export const registryProblems = {
   alreadyUndone: kind<object>(                                           'registry.already_undone', 409, () => '这次登记已经撤销过了。'),
   notKnownYet:   kind<{ asOf: string; knownFrom: string }>(              'registry.not_known_yet',  404, (d) => `${d.asOf} 还没有该户的记录，最早的记录从 ${d.knownFrom} 开始。`),
   unknownField:  kind<{ fields: string[] }>(                             'registry.unknown_field',  422, (d) => `没有这些项目：${d.fields.join('、')}。`),
-  noExport:      kind<object>(                                           'registry.no_export',      403, () => '您没有导出表格的权限，请联系县级管理员。'),
   badItem:       kind<{ items: string[] }>(                              'registry.bad_item',       422, (d) => `收入项目不在表上或填了两次：${d.items.join('、')}。`),
   noEvidence:    kind<{ items: string[] }>(                              'registry.no_evidence',    422, (d) => `有金额的每一项都要写明依据（如工资条、补贴流水）：${d.items.join('、')}。`),
   nothingChosen: kind<object>(                                           'registry.nothing_chosen', 422, () => '请选择要处理的差异，或选择按项目全部处理。'),

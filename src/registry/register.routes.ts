@@ -5,7 +5,7 @@ import { Problem } from '../kernel/index.ts'
 import { type Context, storeProblems } from '../store/index.ts'
 import { actsOf, householdById } from './households.queries.ts'
 import { openHousehold, pageOfHouseholds, unmaskPerson } from './looking.actions.ts'
-import { actLabels, registryProblems } from './problems.ts'
+import { actLabels } from './problems.ts'
 import {
   day,
   fieldDefinition,
@@ -26,30 +26,23 @@ import { summaryOf } from './summary.ts'
 
 export const byId = z.object({ id: recordId })
 const paging = z.object({ after: recordId.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
-/** An export is what the list shows, up to as many rows as a workbook is read with. */
-const mostExported = 20_000
 
-export function requireExport(ctx: Context): void {
-  if (!ctx.officer.permissions.has('export.table')) throw new Problem(registryProblems.noExport, {})
-}
-
-async function exportList(ctx: Context, asked: z.infer<typeof listQuery>) {
-  requireExport(ctx)
-  const { items } = await pageOfHouseholds(ctx, { ...asked, limit: mostExported, after: undefined })
+/** An export is what the list shows. */
+function exportList(ctx: Context, asked: z.infer<typeof listQuery>) {
   return tableWorkbook(ctx, {
     name: '农户名单',
-    columns: ['乡镇', '村', '组', '户编号', '户主', '人口', '户类型', '监测对象类别', '是否在监测'],
-    rows: items.map((one) => [
-      one.township,
-      one.village,
-      one.groupName,
-      one.householdNumber,
-      one.headName,
-      one.memberCount,
-      one.householdKind,
-      one.monitoredKind,
-      one.isMonitored ? '是' : '否',
-    ]),
+    rows: async (limit) => (await pageOfHouseholds(ctx, { ...asked, limit, after: undefined })).items,
+    columns: [
+      ['乡镇', (one) => one.township],
+      ['村', (one) => one.village],
+      ['组', (one) => one.groupName],
+      ['户编号', (one) => one.householdNumber],
+      ['户主', (one) => one.headName],
+      ['人口', (one) => one.memberCount],
+      ['户类型', (one) => one.householdKind],
+      ['监测对象类别', (one) => one.monitoredKind],
+      ['是否在监测', (one) => (one.isMonitored ? '是' : '否')],
+    ],
   })
 }
 

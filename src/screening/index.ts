@@ -2,12 +2,11 @@
 
 export { comparisonsIn, thresholdOf, thresholdValue } from './conditions.rules.ts'
 export { type CounterEvidencePack, findCounterEvidence, loadCounterEvidence } from './counter-evidence.ts'
+export type { Evidence } from './evidence.ts'
 export { checkRuleExamples, type RuleExampleFailure } from './examples.ts'
 export {
   type CounterEvidence,
   collectLeads,
-  type Evidence,
-  findSources,
   type HouseholdLine,
   type Lead,
   leadId,
@@ -29,4 +28,5 @@ export {
   sortExemptions,
 } from './quality/index.ts'
 export { type HandedInSheet, type RuleCount, type ScreeningOptions, type ScreeningReport, ScreeningRun, screen } from './screening.ts'
+export { findSources } from './sources.ts'
 export type { Severity, Urgency } from './urgency.rules.ts'

@@ -1,5 +1,5 @@
 /** Facts × rules → hit, clear, unknown: one table of facts per household, one column per rule, for a whole county at once. */
-import { type Engine, ident, text } from '../engine/index.ts'
+import type { Engine } from '../engine/index.ts'
 import { addDays, addMonths, type PlainDay } from '../kernel/index.ts'
 import {
   type Dataset,
@@ -12,8 +12,9 @@ import {
   resolveParameter,
   rulesIn,
 } from '../policy/index.ts'
-import { type ConditionContext, comparisonsIn, conditionSql, factColumn, thresholdOf } from './conditions.rules.ts'
+import { type ConditionContext, comparisonsIn, factColumn, thresholdOf } from './conditions.rules.ts'
 import { derivedParts, type FactContext, fillIn, rollUpSql, shortName } from './facts.sql.ts'
+import { answerCountsSql, answersSql } from './rules.sql.ts'
 import { absentView, countedView, datedView, deathTableSql, memberStateView, mortalView } from './state.sql.ts'
 
 /** A sheet that was handed in, as far as facts care. */
@@ -214,52 +215,15 @@ async function buildFacts(engine: Engine, run: ScreeningRun): Promise<void> {
   )
 }
 
-function severitySql(rule: LoadedRule, run: ScreeningRun): string {
-  const branches = rule.severity
-    .filter(({ when }) => when !== undefined)
-    .map(({ is, when }) => `WHEN ${when ? conditionSql(when, run) : 'true'} THEN ${text(is)}`)
-  const last = text(rule.severity.find(({ when }) => when === undefined)?.is ?? 'medium')
-  return branches.length === 0 ? last : `CASE ${branches.join(' ')} ELSE ${last} END`
-}
-
-/** Which facts, or parameters without a value, leave a rule undecided. */
-function missingSql(rule: LoadedRule, run: ScreeningRun): string {
-  const open = new Map<string, string[]>()
-  for (const comparison of comparisonsIn(rule.when)) {
-    const threshold = thresholdOf(comparison)
-    const name = threshold && run.valueOf(threshold.parameter) === null ? threshold.parameter.slice(1) : comparison.fact
-    open.set(name, [...(open.get(name) ?? []), `${conditionSql(comparison, run)} IS NULL`])
-  }
-  const parts = [...open].map(([name, tests]) => `CASE WHEN ${tests.join(' OR ')} THEN ${text(name)} END`)
-  return `concat_ws(';', ${parts.join(', ')})`
-}
-
 async function applyRules(engine: Engine, run: ScreeningRun): Promise<RuleCount[]> {
-  const { rules } = run
-  const columns = rules.map((rule) => `${conditionSql(rule.when, run)} AS ${ident(rule.id)}`)
-  await engine.run(`CREATE OR REPLACE TABLE rule_answer AS SELECT household, ${columns.join(', ')} FROM household_fact`)
-  await engine.run('CREATE OR REPLACE TABLE lead(rule_no INTEGER, rule_id VARCHAR, household INTEGER, severity VARCHAR)')
-  await engine.run('CREATE OR REPLACE TABLE unknown(rule_no INTEGER, rule_id VARCHAR, household INTEGER, missing_facts VARCHAR)')
-  const counts = rules.map(
-    ({ id }, i) =>
-      `count(*) FILTER (${ident(id)}) AS hit_${i}, count(*) FILTER (NOT ${ident(id)}) AS clear_${i}, count(*) FILTER (${ident(id)} IS NULL) AS unknown_${i}`,
-  )
-  const [row] = await engine.rows<Record<string, number>>(`SELECT ${counts.join(', ')} FROM rule_answer`)
-  for (const [i, rule] of rules.entries()) {
-    const from = `household_fact f JOIN rule_answer a USING (household)`
-    await engine.run(
-      `INSERT INTO lead SELECT ${i}, ${text(rule.id)}, household, ${severitySql(rule, run)} FROM ${from} WHERE a.${ident(rule.id)}`,
-    )
-    await engine.run(
-      `INSERT INTO unknown SELECT ${i}, ${text(rule.id)}, household, ${missingSql(rule, run)} FROM ${from} WHERE a.${ident(rule.id)} IS NULL`,
-    )
-  }
-  return rules.map(({ id }, i) => ({
-    rule_id: id,
-    hit: row?.[`hit_${i}`] ?? 0,
-    clear: row?.[`clear_${i}`] ?? 0,
-    unknown: row?.[`unknown_${i}`] ?? 0,
-  }))
+  await engine.run(answersSql(run.rules, run))
+  const counts = await engine.rows<{ rule_no: number; hit: number; unknown: number }>(answerCountsSql)
+  const [all] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM household_fact')
+  const byRule = new Map(counts.map((count) => [count.rule_no, count]))
+  return run.rules.map(({ id }, ruleNo) => {
+    const { hit, unknown } = byRule.get(ruleNo) ?? { hit: 0, unknown: 0 }
+    return { rule_id: id, hit, clear: (all?.n ?? 0) - hit - unknown, unknown }
+  })
 }
 
 function warningsOf(run: ScreeningRun): string[] {

@@ -94,8 +94,8 @@ describe('a messy workbook', () => {
     ])
     const { content } = await world.download(health, 'GET /files/:id/issues', { params, query: { format: 'xlsx' } })
     const rows = await cellsOf(content)
-    expect(rows[1]?.[0]).toContain('医保联络员 于 2026')
-    expect(rows.slice(3).map(([, row, header]) => [row, header])).toEqual([
+    expect(rows[0]?.[0]).toMatch(/^医保联络员 2026.* 导出，仅限工作使用$/)
+    expect(rows.slice(2).map(([, row, header]) => [row, header])).toEqual([
       ['4', '公民身份号码'],
       ['5', '结算日期'],
     ])
@@ -236,9 +236,9 @@ describe('handing in', () => {
     expect(await names({ month: '2026-09' })).toEqual([])
     const { content } = await world.download(zhao, 'GET /files', { query: { format: 'xlsx', dataset: 'deaths' } })
     const rows = await cellsOf(content)
-    expect(rows[1]?.[0]).toMatch(/^赵 于 2026.*共 2 行/)
-    expect(rows.slice(3).map(([, name]) => name)).toEqual(['死亡2.csv', '死亡.csv'])
-    await expect(world.call(civil, 'GET /files', { query: { format: 'xlsx' } })).rejects.toEqual(problem('files.not_yours'))
+    expect(rows[0]?.[0]).toMatch(/^赵 2026.* 导出，仅限工作使用$/)
+    expect(rows.slice(2).map(([, name]) => name)).toEqual(['死亡2.csv', '死亡.csv'])
+    await expect(world.call(civil, 'GET /files', { query: { format: 'xlsx' } })).rejects.toEqual(problem('access.no_export'))
   })
 
   test('offers a liaison the own datasets, and blank forms for these only', async () => {

@@ -168,7 +168,7 @@ test('a change over a version not seen is refused and says what changed; with a 
 })
 
 test('a list as a workbook needs its permission and writes no formulas', async () => {
-  await expect(call(store, li, 'GET', '/register/households?format=xlsx')).rejects.toMatchObject({ code: 'registry.no_export' })
+  await expect(call(store, li, 'GET', '/register/households?format=xlsx')).rejects.toMatchObject({ code: 'access.no_export' })
   const answer = await call(store, zhao, 'GET', '/register/households?format=xlsx')
   expect([answer.kind, answer.name]).toEqual(['file', '农户名单-2026-10-31.xlsx'])
 })

@@ -83,7 +83,7 @@ async function accepted(name: string, path: string, acceptedAt: string, sheets: 
 beforeAll(async () => {
   store = await testStore()
   folder = await mkdtemp(join(tmpdir(), 'xianjie-from-store-'))
-  jobs = await openSmallJobs(store, fromStore)
+  jobs = await openSmallJobs(store, fromStore(store))
   await loadTwo()
 })
 afterAll(async () => {
@@ -115,11 +115,32 @@ test('of a workbook only the sheets that count are read, and the run says which 
   expect((await leadOf(store, 'B', 'loan-overdue')).sentence).toBe('小额信贷逾期金额 700元 > 0元')
   const { sources, householdId } = await as(store, zhao, async (ctx) => leadProof(ctx, (await leadOf(store, 'A', 'medical-burden')).id))
   expect(householdId).toEqual(expect.any(Number))
-  expect(sources).toMatchObject([{ file: '2026-10 农商行/两表.xlsx 医疗.csv', row: 4, datasetLabel: '医疗费用结算' }])
+  expect(sources).toMatchObject([{ file: `2026-10 农商行 第${first}号/两表.xlsx 医疗.csv`, row: 4, datasetLabel: '医疗费用结算' }])
   expect(sources[0]?.cells).toContainEqual({ label: '证件号码', value: '522399********1016', masked: true })
   const { rows } = await store.asOwner((client) => client.query('SELECT file_id, used_by FROM file_uses ORDER BY file_id'))
   expect(rows).toEqual([
     { file_id: first, used_by: 'screening_run' },
     { file_id: second, used_by: 'screening_run' },
   ])
+})
+
+test('a file that was taken back is told on the card of the lead that rests on it, and on no other', async () => {
+  const withdrawnFiles = (letter: string, rule: string) =>
+    as(store, zhao, async (ctx) => (await leadProof(ctx, (await leadOf(store, letter, rule)).id)).withdrawnFiles)
+  expect(await withdrawnFiles('A', 'medical-burden')).toEqual([])
+  await store.asOwner((client) =>
+    client.query(
+      "UPDATE handed_in_files SET state = 'withdrawn', withdrawn_at = '2026-11-02T03:00:00Z', withdrawn_reason = '金额单位错了' WHERE name = '两表.xlsx'",
+    ),
+  )
+  expect(await withdrawnFiles('A', 'medical-burden')).toEqual([
+    {
+      fileId: expect.any(Number),
+      name: '两表.xlsx',
+      on: '2026-11-02',
+      reason: '金额单位错了',
+      note: '这条线索依据的文件“两表.xlsx”已于 2026-11-02 撤回（金额单位错了）。请先核对依据是否仍然成立；下一次筛查将不再使用这份文件。',
+    },
+  ])
+  expect(await withdrawnFiles('B', 'loan-overdue')).toEqual([])
 })

@@ -124,7 +124,7 @@ describe('the lists', () => {
 describe('mending in place', () => {
   test('writes the value into the register and waits for the next run', async () => {
     const finding = await findingOf('A', 'ethnicity')
-    const answer = await as(store, wang, (ctx) => mendFinding(ctx, finding.id, { version: finding.version, value: '布依族' }, '127.0.0.1'))
+    const answer = await as(store, wang, (ctx) => mendFinding(ctx, finding.id, { version: finding.version, value: '布依族' }))
     expect(answer).toEqual({ id: finding.id, version: 2, state: 'mended' })
     const { rows } = await store.asOwner((client) =>
       client.query(
@@ -134,14 +134,14 @@ describe('mending in place', () => {
     )
     expect(rows).toEqual([{ ethnicity: '布依族' }])
     expect(await findingOf('A', 'ethnicity')).toMatchObject({ state: 'mended', mendedBy: '王镇长', mendedOn: '2026-10-31', canMend: false })
-    await expect(as(store, wang, (ctx) => mendFinding(ctx, finding.id, { version: 2, value: '汉族' }, ''))).rejects.toMatchObject({
+    await expect(as(store, wang, (ctx) => mendFinding(ctx, finding.id, { version: 2, value: '汉族' }))).rejects.toMatchObject({
       code: 'quality.already_mended',
     })
   })
 
   test('a value of the household goes to the household', async () => {
     const finding = await findingOf('C', 'net_income_per_head')
-    await as(store, zhao, (ctx) => mendFinding(ctx, finding.id, { version: 1, value: '12000' }, ''))
+    await as(store, zhao, (ctx) => mendFinding(ctx, finding.id, { version: 1, value: '12000' }))
     const { rows } = await store.asOwner((client) =>
       client.query(
         "SELECT s.values ->> 'net_income_per_head' AS income FROM household_states s JOIN households h ON h.id = s.household_id WHERE h.household_number = $1 AND s.replaced_by IS NULL AND s.until_on IS NULL",
@@ -154,16 +154,25 @@ describe('mending in place', () => {
   test('refuses what is stale, outside the area, or no column of the register', async () => {
     const finding = await findingOf('B', 'ethnicity')
     const mend = (who: Officer, version: number, id = finding.id) =>
-      as(store, who, (ctx) => mendFinding(ctx, id, { version, value: '汉族' }, ''))
+      as(store, who, (ctx) => mendFinding(ctx, id, { version, value: '汉族' }))
     await expect(mend(wang, 7)).rejects.toMatchObject({ code: 'store.stale' })
     await expect(mend(qian, 1)).rejects.toMatchObject({ code: 'store.not_found' })
-    await expect(mend(li, 1)).rejects.toMatchObject({ code: 'store.not_found' })
+    await expect(mend(officer('522399001001', ['quality.mend', 'register.change']), 1)).rejects.toMatchObject({ code: 'store.not_found' })
     await expect(mend(zhao, 1, (await findingOf('C', 'is_low_income')).id)).rejects.toMatchObject({ code: 'quality.not_mendable' })
+  })
+
+  test('writes into the register, and is refused to whoever may not change it', async () => {
+    const finding = await findingOf('B', 'ethnicity')
+    const mender = officer(county, ['quality.read', 'quality.mend'])
+    const refused = { code: 'quality.no_register_change', status: 403 }
+    await expect(as(store, mender, (ctx) => mendFinding(ctx, finding.id, { version: 1, value: '汉族' }))).rejects.toMatchObject(refused)
+    await expect(as(store, mender, (ctx) => takeWorkbook(ctx, []))).rejects.toMatchObject(refused)
+    expect((await findingOf('B', 'ethnicity')).state).toBe('open')
   })
 
   test('a value the register does not take is refused and the problem stays open', async () => {
     const finding = await findingOf('B', 'ethnicity')
-    await expect(as(store, zhao, (ctx) => mendFinding(ctx, finding.id, { version: 1, value: '火星族' }, ''))).rejects.toMatchObject({
+    await expect(as(store, zhao, (ctx) => mendFinding(ctx, finding.id, { version: 1, value: '火星族' }))).rejects.toMatchObject({
       code: 'registry.bad_values',
     })
     expect((await findingOf('B', 'ethnicity')).state).toBe('open')
@@ -171,6 +180,15 @@ describe('mending in place', () => {
 })
 
 describe('mending through a spreadsheet', () => {
+  test('the list goes out to a village that mends and has no other exports', async () => {
+    const cadre = officer('522399001001', ['quality.read', 'quality.mend'])
+    expect(await as(store, cadre, (ctx) => mendWorkbook(ctx, {}))).toMatchObject({ kind: 'file', name: '数据质量更正表-2026-10-31.xlsx' })
+    await expect(as(store, cadre, (ctx) => findingList(ctx, { limit: 50, format: 'xlsx' }))).rejects.toMatchObject({
+      code: 'access.no_export',
+    })
+    await expect(as(store, li, (ctx) => mendWorkbook(ctx, {}))).rejects.toMatchObject({ code: 'access.no_export' })
+  })
+
   async function filled(values: Record<string, string>): Promise<Upload> {
     const file = await as(store, zhao, (ctx) => mendWorkbook(ctx, {}))
     const workbook = new exceljs.Workbook()
@@ -192,7 +210,7 @@ describe('mending through a spreadsheet', () => {
 
   test('takes over line by line and tells by row what it cannot', async () => {
     const upload = await filled({ [headOf('B')]: '苗族', [headOf('C')]: '火星族' })
-    const answer = await as(store, zhao, (ctx) => takeWorkbook(ctx, [upload], ''))
+    const answer = await as(store, zhao, (ctx) => takeWorkbook(ctx, [upload]))
     expect(answer).toMatchObject({
       mended: 1,
       unchanged: 1,
@@ -200,7 +218,7 @@ describe('mending through a spreadsheet', () => {
     })
     expect((await findingOf('B', 'ethnicity')).state).toBe('mended')
     expect((await findingOf('C', 'ethnicity')).state).toBe('open')
-    const again = await as(store, zhao, (ctx) => takeWorkbook(ctx, [upload], ''))
+    const again = await as(store, zhao, (ctx) => takeWorkbook(ctx, [upload]))
     expect(again).toMatchObject({
       mended: 0,
       refused: [{ message: expect.stringContaining('刚刚改过') }, { message: expect.stringContaining('民族') }],
@@ -208,14 +226,14 @@ describe('mending through a spreadsheet', () => {
   })
 
   test('changes nothing outside the area of who brings it back', async () => {
-    const answer = await as(store, qian, async (ctx) => takeWorkbook(ctx, [await filled({ [headOf('C')]: '汉族' })], ''))
+    const answer = await as(store, qian, async (ctx) => takeWorkbook(ctx, [await filled({ [headOf('C')]: '汉族' })]))
     expect(answer).toMatchObject({ mended: 0, refused: [{ message: '没有找到这个数据质量问题。' }] })
   })
 
   test('refuses another file', async () => {
     const upload = await uploaded(Buffer.from('姓名,民族\n张三,汉族\n'), '名单.csv')
-    await expect(as(store, zhao, (ctx) => takeWorkbook(ctx, [upload], ''))).rejects.toThrow('不是从本系统下载的问题清单')
-    await expect(as(store, zhao, (ctx) => takeWorkbook(ctx, [], ''))).rejects.toMatchObject({ code: 'quality.one_workbook' })
+    await expect(as(store, zhao, (ctx) => takeWorkbook(ctx, [upload]))).rejects.toThrow('不是从本系统下载的问题清单')
+    await expect(as(store, zhao, (ctx) => takeWorkbook(ctx, []))).rejects.toMatchObject({ code: 'quality.one_workbook' })
   })
 })
 

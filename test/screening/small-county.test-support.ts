@@ -101,10 +101,20 @@ export const openSmallJobs = (store: Store, files: CountyFiles, more: { parentFo
 
 export const zhao: Officer = officer(
   county,
-  ['screening.run', 'lead.read', 'lead.handle', 'exemption.grant', 'quality.read', 'quality.mend', 'policy.read', 'export.table'],
+  [
+    'screening.run',
+    'lead.read',
+    'lead.handle',
+    'exemption.grant',
+    'quality.read',
+    'quality.mend',
+    'register.change',
+    'policy.read',
+    'export.table',
+  ],
   { id: 3, name: '赵县长' },
 )
-export const wang: Officer = officer('522399001', ['lead.read', 'lead.handle', 'quality.read', 'quality.mend'], {
+export const wang: Officer = officer('522399001', ['lead.read', 'lead.handle', 'quality.read', 'quality.mend', 'register.change'], {
   id: 2,
   name: '王镇长',
   role: 'township_officer',
@@ -112,7 +122,7 @@ export const wang: Officer = officer('522399001', ['lead.read', 'lead.handle', '
 export const li: Officer = officer('522399001001', ['lead.read', 'quality.read'], { id: 4, name: '李支书', role: 'village_cadre' })
 export const qian: Officer = officer(
   '522398',
-  ['screening.run', 'lead.read', 'lead.handle', 'exemption.grant', 'quality.read', 'quality.mend'],
+  ['screening.run', 'lead.read', 'lead.handle', 'exemption.grant', 'quality.read', 'quality.mend', 'register.change'],
   { id: 5, name: '钱县长' },
 )
 

@@ -1,13 +1,12 @@
 /** Where a county's files come from when it is screened: the register as of the day, and what departments handed in. */
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { openFile } from '../../intake/index.ts'
-import { type AcceptedFile, acceptedFiles, type ColumnChoices, recordFileUses } from '../../intake/server/index.ts'
-import type { Context, Officer, RunningJob } from '../../store/index.ts'
+import { mkdir, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type AcceptedFile, acceptedFiles, type ColumnChoices, readingPlace, recordFileUses } from '../../intake/server/index.ts'
+import { exportRegister } from '../../registry/index.ts'
+import type { Context, Officer, RunningJob, Store } from '../../store/index.ts'
 import { openKeptFile } from '../../store/index.ts'
 import { recognisedSheets } from './county-files.queries.ts'
-import { writeRegister } from './register-file.ts'
-import { writeSheet } from './sheet-file.ts'
+import { splitFile } from './sheet-file.ts'
 
 export interface CountyRequest {
   job: RunningJob
@@ -38,58 +37,46 @@ export type CountyFiles = (request: CountyRequest) => Promise<PreparedFiles>
 
 const registerDataset = 'household_register'
 
-/** The register and the accepted files of the sealed store. */
-export const fromStore: CountyFiles = async (request) => {
-  const { job, officer, county, asOf, months, folder } = request
-  const accepted = await job.transaction((ctx) => acceptedFiles(ctx, { area: county, asOf, months }), officer)
-  // The register is the county's own, as it was on the day; a list of it that came as a file has long been worked in.
-  const files = accepted
-    .map((file) => ({ ...file, sheets: file.sheets.filter(({ dataset }) => dataset !== registerDataset) }))
-    .filter(({ sheets }) => sheets.length > 0)
-  for (const file of files) await putDown(request, file)
-  return {
-    persons: await writeRegister(request, join(folder, '农户家庭成员信息.csv')),
-    departmentFiles: files.length,
-    choices: choicesOf(files),
-    noteUse: (ctx, runId) =>
-      recordFileUses(
-        ctx,
-        files.map(({ fileId }) => fileId),
-        'screening_run',
-        runId,
-      ),
+/** The register and the accepted files of the sealed store; the register is written outside the wall, which a job's own transactions do not leave. */
+export const fromStore =
+  (store: Store): CountyFiles =>
+  async (request) => {
+    const { job, officer, county, asOf, months, folder } = request
+    const accepted = await job.transaction((ctx) => acceptedFiles(ctx, { area: county, asOf, months }), officer)
+    // The register is the county's own, as it was on the day; a list of it that came as a file has long been worked in.
+    const files = accepted
+      .map((file) => ({ ...file, sheets: file.sheets.filter(({ dataset }) => dataset !== registerDataset) }))
+      .filter(({ sheets }) => sheets.length > 0)
+    for (const file of files) await putDown(request, file)
+    const { persons } = await exportRegister(store, { area: county, asOf, to: join(folder, '农户家庭成员信息.csv') })
+    return {
+      persons,
+      departmentFiles: files.length,
+      choices: choicesOf(files),
+      noteUse: (ctx, runId) =>
+        recordFileUses(
+          ctx,
+          files.map(({ fileId }) => fileId),
+          'screening_run',
+          runId,
+        ),
+    }
   }
-}
 
 /** A file of which some sheet does not count is put down sheet by sheet. */
 async function putDown({ job, officer, folder }: CountyRequest, file: AcceptedFile): Promise<void> {
   job.signal.throwIfAborted()
-  const place = join(folder, plainName(`${file.month} ${file.department}`))
-  await mkdir(place, { recursive: true, mode: 0o700 })
-  const path = join(place, plainName(file.name))
-  const opened = join(place, `opening-${file.fileId}`)
+  const path = join(folder, readingPlace(file))
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const opened = join(dirname(path), `opening-${file.fileId}`)
   const all = await job.transaction(async (ctx) => {
     await openKeptFile(ctx, file.keptFileId, opened)
     return recognisedSheets(ctx, file.fileId)
   }, officer)
   const counted = new Set(file.sheets.map(({ name }) => name))
   if (all.every((name) => counted.has(name))) return rename(opened, path)
-  const workbook = await openFile(opened, { name: file.name })
-  try {
-    for (const sheet of workbook.sheets.filter(({ name }) => counted.has(name)))
-      await writeSheet(sheet, `${path} ${plainName(sheet.name)}.csv`, job.signal)
-  } finally {
-    await workbook.close()
-    await rm(opened, { force: true })
-  }
+  return splitFile(opened, { name: file.name, sheets: counted, to: path }, job.signal)
 }
-
-/** What a file system everywhere takes as the name of a file. */
-const plainName = (name: string): string =>
-  name
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
-    .replace(/^\.+/, '_')
-    .slice(0, 120)
 
 function choicesOf(files: readonly AcceptedFile[]): Record<string, ColumnChoices> {
   const choices: Record<string, Record<string, string | null>> = {}

@@ -28,9 +28,9 @@ const personFields = [
   'tekun',
 ]
 
-/** One JSON object of what is filled; a cell that holds nothing has no key. */
+/** One JSON object of what is filled; a cell that holds nothing has no key. Joined as text: a map for each row would cost half of the reading. */
 const filled = (columns: readonly (readonly [name: string, sql: string])[]) =>
-  `map_from_entries(list_filter([${columns.map(([name, sql]) => `{'k': '${name}', 'v': (${sql})::VARCHAR}`).join(', ')}], entry -> entry.v IS NOT NULL AND entry.v <> ''))::JSON`
+  `'{' || concat_ws(',', ${columns.map(([name, sql]) => `CASE WHEN (${sql})::VARCHAR <> '' THEN '"${name}":' || to_json((${sql})::VARCHAR) END`).join(', ')}) || '}'`
 
 const risks = [1, 2, 3, 4, 5].map((n) => [`risk_factor_${n}`, `string_split(risk_factors, ',')[${n}]`] as const)
 const cleared = ['is_cleared', `CASE WHEN is_cleared THEN '是' WHEN is_cleared = false THEN '否' END`] as const

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import exceljs from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asker, officer, shippedPolicy, type TestStore, testStore } from '../../../test/database/database.test-support.ts'
 import { keepFile, type RunningJob } from '../../store/index.ts'
@@ -32,10 +33,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-function job(signal = new AbortController().signal): RunningJob {
+function job(signal = new AbortController().signal, input: object = { fileIds: [fileId], asOf: '2026-10-01' }): RunningJob {
   return {
     id: 1,
-    input: { fileIds: [fileId], asOf: '2026-10-01' },
+    input,
     divisionCode: '522399',
     startedBy: zhao,
     signal,
@@ -88,8 +89,64 @@ test('the export becomes the register, and a second run changes nothing', async 
       values: { household_kind: '一般农户', household_size: '1' },
     },
   ])
+  const known = await store.asOwner(
+    async (client) =>
+      (await client.query(`SELECT relname, reltuples::integer FROM pg_class WHERE relname IN ('persons', 'households') ORDER BY 1`)).rows,
+  )
+  expect(known).toEqual([
+    { relname: 'households', reltuples: 2 },
+    { relname: 'persons', reltuples: 3 },
+  ])
   const names = await store.asOwner(
     async (client) => (await client.query(`SELECT code, name FROM divisions WHERE code LIKE '522399%' ORDER BY 1`)).rows,
   )
   expect(names).toContainEqual({ code: '522399100200', name: '石门村' })
+})
+
+/** A workbook as the room of files leaves it: one sheet is the register by what an officer said, the other something else. */
+async function handedIn(): Promise<{ fileIds: number[]; handedInFile: number; asOf: string }> {
+  const book = new exceljs.Workbook()
+  const place = ['九九县', '白坝乡', '石门村', '522399100200']
+  for (const [sheet, household, name, id] of [
+    ['今年', '52239900000011', '赵一', '522399197001011016'],
+    ['去年', '52239900000012', '钱二', '522399197001011024'],
+  ] as const)
+    book.addWorksheet(sheet).addRows([
+      ['县', '乡镇', '行政村', '行政村代码', '家庭编码', '姓名', '证件号码', '与户主关系', '户类型', '工资性收入'],
+      [...place, household, name, id, '户主', '一般农户', '4000'],
+    ])
+  const path = join(folder, '两年.xlsx')
+  await book.xlsx.writeFile(path)
+  const kept = await store.transaction(asker(zhao), (ctx) =>
+    keepFile(ctx, { path, name: '两年.xlsx', kind: 'upload', divisionCode: '522399' }),
+  )
+  const columns = JSON.stringify({ 家庭编码: 'household_number', 工资性收入: null })
+  return store.asOwner(async (client) => {
+    const { rows } = await client.query<{ id: number }>(
+      `INSERT INTO handed_in_files (division_code, office_id, department, month, name, bytes, sha256, kept_file_id, state, handed_in_by, handed_in_by_name, handed_in_at, accepted_at)
+       VALUES ('522399', 1, '乡村振兴局', '2026-11', '两年.xlsx', 1, $1, $2, 'accepted', 1, '测试员', now(), now()) RETURNING id`,
+      [kept.sha256, kept.id],
+    )
+    const id = rows[0]?.id ?? 0
+    for (const [no, name, dataset, chosen] of [
+      [1, '今年', 'household_register', columns],
+      [2, '去年', 'deaths', '{}'],
+    ])
+      await client.query(
+        "INSERT INTO handed_in_sheets (file_id, sheet_no, division_code, name, dataset, reason, chosen_dataset, chosen_columns) VALUES ($1, $2, '522399', $3, $4, '测试', $4, $5)",
+        [id, no, name, dataset, chosen],
+      )
+    return { fileIds: [kept.id], handedInFile: id, asOf: '2026-11-01' }
+  })
+}
+
+test('a handed-in file is loaded as officers said: their columns, and no sheet that is something else', async () => {
+  await handler()(job(undefined, await handedIn()))
+  const { rows } = await store.asOwner((client) =>
+    client.query(
+      `SELECT h.household_number, s.values ->> 'wage_income' AS wages FROM households h JOIN household_states s ON s.household_id = h.id AND s.replaced_by IS NULL
+       WHERE h.household_number LIKE '522399000000__' AND h.household_number > '52239900000010'`,
+    ),
+  )
+  expect(rows).toEqual([{ household_number: '52239900000011', wages: null }])
 })

@@ -5,11 +5,20 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Engine, openEngine } from '../../engine/index.ts'
 import { readFolder, uniteRegister } from '../../intake/index.ts'
+import { type AcceptedSheet, countedFor, plainName, policyForSheet, type SheetChoice } from '../../intake/server/index.ts'
 import type { Policy } from '../../policy/index.ts'
-import { type IncomingHousehold, type IncomingPerson, type IncomingRegister, type LoadReport, loadRegister } from '../../registry/index.ts'
-import { type JobHandler, openKeptFile, type RunningJob } from '../../store/index.ts'
+import {
+  analyzeRegister,
+  type IncomingHousehold,
+  type IncomingPerson,
+  type IncomingRegister,
+  type LoadReport,
+  loadRegister,
+} from '../../registry/index.ts'
+import { type JobHandler, type KeptFile, openKeptFile, type RunningJob } from '../../store/index.ts'
 import { inPrivateFolder } from './private-folder.ts'
 import { incomingHouseholdsSql, incomingPersonsSql } from './register-load.sql.ts'
+import { splitFile } from './sheet-file.ts'
 
 export interface RegisterLoadOptions {
   policy: () => Policy
@@ -20,9 +29,15 @@ export interface RegisterLoadOptions {
 }
 
 /** What starts the job: kept files of one export; it speaks from the first day of the month of `asOf` (today unless given). */
-export const registerLoadInput = z.object({ fileIds: z.array(z.number().int()).min(1), asOf: z.string().optional() })
+export const registerLoadInput = z.object({
+  fileIds: z.array(z.number().int()).min(1),
+  asOf: z.string().optional(),
+  /** What was handed in, where the kept file came so: then its sheets and columns are read as officers said. */
+  handedInFile: z.number().int().optional(),
+})
 
 const usualMemory = '800MB'
+const registerDataset = 'household_register'
 
 /** Answers the counts of the load; after a crash it runs again from the start, and what is loaded already is not loaded twice. */
 export function registerLoadHandler(options: RegisterLoadOptions): JobHandler {
@@ -31,7 +46,7 @@ export function registerLoadHandler(options: RegisterLoadOptions): JobHandler {
     return inPrivateFolder(async (folder) => {
       const place = join(folder, 'input')
       await mkdir(place, { mode: 0o700 })
-      const { key, on } = await openFiles(job, input, place)
+      const { key, on, choice } = await openFiles(job, input, place)
       const engine = await openEngine({
         folder,
         memory: options.memory ?? usualMemory,
@@ -40,7 +55,8 @@ export function registerLoadHandler(options: RegisterLoadOptions): JobHandler {
       const stop = () => engine.interrupt()
       job.signal.addEventListener('abort', stop)
       try {
-        return await load(job, engine, { place, folder, key, on, policy: options.policy() })
+        const policy = choice === undefined ? options.policy() : policyForSheet(options.policy(), choice)
+        return await load(job, engine, { place, folder, key, on, policy })
       } finally {
         job.signal.removeEventListener('abort', stop)
         engine.close()
@@ -49,23 +65,42 @@ export function registerLoadHandler(options: RegisterLoadOptions): JobHandler {
   }
 }
 
-/** The files by content and the month make one load what it is, whatever the files are called. */
-async function openFiles(job: RunningJob, input: z.infer<typeof registerLoadInput>, place: string): Promise<{ key: string; on: string }> {
-  return job.transaction(async (ctx) => {
-    const kept = []
+interface Opened {
+  key: string
+  on: string
+  /** What officers said about the handed-in file. */
+  choice: SheetChoice | undefined
+}
+
+/** The files by content, how they are read, and the month make one load what it is, whatever the files are called. */
+async function openFiles(job: RunningJob, input: z.infer<typeof registerLoadInput>, place: string): Promise<Opened> {
+  const { kept, counted, on } = await job.transaction(async (ctx) => {
+    const kept: KeptFile[] = []
     for (const [index, id] of input.fileIds.entries()) {
-      const folder = join(place, String(index + 1))
-      await mkdir(folder, { mode: 0o700 })
-      kept.push((await openKeptFile(ctx, id, join(folder, 'opened'))).sha256)
+      await mkdir(join(place, String(index + 1)), { mode: 0o700 })
+      kept.push(await openKeptFile(ctx, id, openedAt(place, index)))
     }
-    const on = `${(input.asOf ?? ctx.today).slice(0, 7)}-01`
-    return {
-      key: createHash('sha256')
-        .update([...kept.sort(), on].join('\n'))
-        .digest('hex'),
-      on,
-    }
+    const counted = input.handedInFile === undefined ? undefined : await countedFor(ctx, input.handedInFile, registerDataset)
+    return { kept, counted, on: `${(input.asOf ?? ctx.today).slice(0, 7)}-01` }
   })
+  if (counted?.isWhole === false) await keepCounted(kept, counted.sheets, place, job.signal)
+  const said = (counted?.sheets ?? []).map(({ name, columns }) => JSON.stringify([name, columns]))
+  const parts = [...kept.map(({ sha256 }) => sha256).sort(), ...said, on]
+  const columns = Object.assign({}, ...(counted?.sheets ?? []).map((sheet) => sheet.columns))
+  return {
+    key: createHash('sha256').update(parts.join('\n')).digest('hex'),
+    on,
+    choice: counted && { dataset: registerDataset, columns },
+  }
+}
+
+const openedAt = (place: string, index: number) => join(place, String(index + 1), 'opened')
+
+/** Of a file with other sheets beside the register, only what counts is left to be read. */
+async function keepCounted(kept: readonly KeptFile[], sheets: readonly AcceptedSheet[], place: string, signal: AbortSignal): Promise<void> {
+  const names = new Set(sheets.map(({ name }) => name))
+  for (const [index, { name }] of kept.entries())
+    await splitFile(openedAt(place, index), { name, sheets: names, to: join(place, String(index + 1), plainName(name)) }, signal)
 }
 
 interface Task {
@@ -87,11 +122,9 @@ async function load(
   const report = await readFolder(engine, { folder: place, workFolder: folder, policy, asOf: on, signal: job.signal })
   const united = await uniteRegister(engine, report, { region: county, asOf: on })
   job.signal.throwIfAborted()
-  const sheets = report.sheets.filter(({ dataset }) => dataset === 'household_register')
+  const sheets = report.sheets.filter(({ dataset }) => dataset === registerDataset)
   const absent = new Set(sheets.flatMap((sheet) => sheet.absent.filter((field) => sheets.every((one) => one.absent.includes(field)))))
-  const fields = new Set([
-    ...(policy.datasets.get('household_register')?.fields ? Object.keys(policy.datasets.get('household_register')?.fields ?? {}) : []),
-  ])
+  const fields = new Set(Object.keys(policy.datasets.get(registerDataset)?.fields ?? {}))
   for (const field of absent) fields.delete(field)
   const incoming: IncomingRegister = {
     county,
@@ -101,7 +134,10 @@ async function load(
     households: engine.stream<IncomingHousehold>(incomingHouseholdsSql),
     persons: engine.stream<IncomingPerson>(incomingPersonsSql),
   }
-  const loaded = await job.transaction((ctx) => loadRegister(ctx, incoming, (done) => tell('写入农户档案', done, united.persons)))
+  const loaded = await job.transaction((ctx) => {
+    ctx.afterCommit(analyzeRegister)
+    return loadRegister(ctx, incoming, (done) => tell('写入农户档案', done, united.persons))
+  })
   tell('完成', united.persons, united.persons)
   return { ...loaded, warnings: [...report.warnings, ...united.warnings] }
 }

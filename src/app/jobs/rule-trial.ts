@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { addMonths, lastDayOfMonth, Problem, plainDay } from '../../kernel/index.ts'
 import { finishTrial, insertTrial, screeningProblems, type TrialInput, type TrialMonth, trialByJob } from '../../screening/server/index.ts'
 import type { JobHandler, RunningJob } from '../../store/index.ts'
-import { fromStore } from './county-files.ts'
 import { trialFile } from './found-files.ts'
 import { inPrivateFolder } from './private-folder.ts'
 import { engineOf, type ScreeningJobOptions, withinCounty } from './screening.ts'
@@ -59,7 +58,6 @@ async function prepareMonths(
     job.progress({ line: `准备 ${asOf.slice(0, 7)} 的数据`, done: input.months - 1 - back, of: input.months })
     const place = join(folder, 'input', asOf.slice(0, 7))
     await mkdir(place, { recursive: true, mode: 0o700 })
-    const files = options.files ?? fromStore
     const request = {
       job,
       officer: withinCounty(input.divisionCode),
@@ -68,7 +66,7 @@ async function prepareMonths(
       months: monthsOfFiles,
       folder: place,
     }
-    const prepared = await files(request)
+    const prepared = await options.files(request)
     if (prepared.departmentFiles > 0 && prepared.persons > 0)
       months.push({ asOf, folder: asOf.slice(0, 7), choices: prepared.choices ?? {} })
   }

@@ -1,19 +1,27 @@
 /** The job `screening.run`: prepares the county's files in a private folder, screens them in a process of its own, and merges what was found. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { knownLeads, mergeRun, openRun, type RunCounts, refuseDay, type ScreeningInput } from '../../screening/server/index.ts'
+import { Problem } from '../../kernel/index.ts'
+import {
+  knownLeads,
+  mergeRun,
+  openRun,
+  type RunCounts,
+  refuseDay,
+  type ScreeningInput,
+  screeningProblems,
+} from '../../screening/server/index.ts'
 import { type JobHandler, type Officer, type RunningJob, systemOfficer } from '../../store/index.ts'
-import { type CountyFiles, fromStore, type PreparedFiles } from './county-files.ts'
+import type { CountyFiles, PreparedFiles } from './county-files.ts'
 import { readFound } from './found-files.ts'
 import { inPrivateFolder } from './private-folder.ts'
-import { requireRegister } from './register-file.ts'
 import { runScreeningProcess, type ScreeningTask } from './screening-process.ts'
 
 export interface ScreeningJobOptions {
   /** The policy the engine's process reads; the one in force unless given. */
   policyFolder?: string
-  /** Where the county's files come from; the register and the accepted files unless given. */
-  files?: CountyFiles
+  /** Where the county's files come from: `fromStore`. */
+  files: CountyFiles
   /** Memory and threads of the engine. */
   memory?: string
   threads?: number
@@ -46,7 +54,7 @@ export function screeningHandler(options: ScreeningJobOptions): JobHandler {
       const clock = performance.now()
       await writeFile(join(folder, 'known.json'), JSON.stringify(known), { mode: 0o600 })
       const files = await prepare(job, input, folder, options)
-      requireRegister(files.persons, input.asOf)
+      if (files.persons === 0) throw new Problem(screeningProblems.noRegister, { asOf: input.asOf })
       const prepared = performance.now()
       const task = taskOf(input, options, policyFolder, files.choices)
       await runScreeningProcess(folder, task, { signal: job.signal, onProgress: ({ line }) => tell(job, line) })
@@ -69,8 +77,7 @@ async function prepare(job: RunningJob, input: ScreeningInput, folder: string, o
   tell(job, '准备农户信息与部门数据')
   const place = join(folder, 'input')
   await mkdir(place, { mode: 0o700 })
-  const files = options.files ?? fromStore
-  return files({
+  return options.files({
     job,
     officer: withinCounty(input.divisionCode),
     county: input.divisionCode,

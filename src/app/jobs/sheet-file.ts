@@ -1,13 +1,32 @@
-/** One sheet of a workbook as a text file of its own, row for row. */
+/** Sheets of a workbook as text files of their own, row for row. */
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { openFile } from '../../intake/index.ts'
+import { plainName } from '../../intake/server/index.ts'
 
 interface Sheet {
   rows(options: { signal: AbortSignal }): AsyncIterable<{ rowNumbers: number[]; cells: (string | null)[][] }>
 }
 
+/** Puts down some sheets of a file, each beside `to` under its own name, and removes the file. */
+export async function splitFile(
+  path: string,
+  { name, sheets, to }: { name: string; sheets: ReadonlySet<string>; to: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const workbook = await openFile(path, { name })
+  try {
+    for (const sheet of workbook.sheets.filter((one) => sheets.has(one.name)))
+      await writeSheet(sheet, `${to} ${plainName(sheet.name)}.csv`, signal)
+  } finally {
+    await workbook.close()
+    await rm(path, { force: true })
+  }
+}
+
 /** Rows keep their numbers: where the sheet leaves rows out, empty lines stand. */
-export async function writeSheet(sheet: Sheet, path: string, signal: AbortSignal): Promise<void> {
+async function writeSheet(sheet: Sheet, path: string, signal: AbortSignal): Promise<void> {
   const out = createWriteStream(path, { mode: 0o600 })
   const failed = once(out, 'error').then(([error]) => Promise.reject(error))
   failed.catch(() => undefined)

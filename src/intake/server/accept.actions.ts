@@ -1,6 +1,7 @@
 /** Accepting a file: from then on it is what its department said for the month. */
 import { Problem } from '../../kernel/index.ts'
 import { type Context, recordActs, startJob } from '../../store/index.ts'
+import type { AcceptedSheet } from './accepted.queries.ts'
 import { registerDataset } from './datasets.rules.ts'
 import type { AcceptForm, FileDetail } from './file-forms.ts'
 import { type FileRow, fileRow, lockedFile, updateFile } from './files.queries.ts'
@@ -38,6 +39,17 @@ export async function acceptFile(ctx: Context, id: number, form: AcceptForm): Pr
 export function countedSheets(file: Pick<FileRow, 'allowed_datasets'>, sheets: readonly SheetRow[]): SheetRow[] {
   const foreign = new Set(foreignDatasets(file, sheets))
   return sheets.filter(({ dataset }) => dataset !== null && !foreign.has(dataset))
+}
+
+/** The sheets of a file that count for a dataset, with what officers said about their columns, and whether others lie beside them. */
+export async function countedFor(ctx: Context, id: number, dataset: string): Promise<{ sheets: AcceptedSheet[]; isWhole: boolean }> {
+  const file = await fileRow(ctx, id)
+  const all = await sheetRows(ctx, [id])
+  const counted = countedSheets(file, all).filter((sheet) => sheet.dataset === dataset)
+  return {
+    sheets: counted.map(({ name, chosen_columns: columns, rows_in: rows }) => ({ name, dataset, columns, rows })),
+    isWhole: counted.length === all.length,
+  }
 }
 
 async function replaceOld(ctx: Context, file: FileRow): Promise<void> {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Context, dayIn } from '../../store/index.ts'
 import { type AcceptedSheetRow, inForce } from './accepted.rules.ts'
 import { calendarPolicy } from './calendar-policy.ts'
+import { readingPlace } from './file-names.rules.ts'
 
 export interface AcceptedSheet {
   /** As the workbook calls it; empty for text files. */
@@ -113,15 +114,27 @@ export async function recordFileUses(
     .execute()
 }
 
-/** Of these files those taken back since, with day and reason: the note beside a lead that rests on one. */
+/** The files a run rests on, as far as the asker's area holds them. */
+export async function filesUsedBy(ctx: Context, usedBy: 'screening_run', usedById: number | string): Promise<number[]> {
+  const rows = await ctx.db
+    .selectFrom('file_uses')
+    .select('file_id')
+    .where('used_by', '=', usedBy)
+    .where('used_by_id', '=', String(usedById))
+    .orderBy('file_id')
+    .execute()
+  return rows.map(({ file_id }) => file_id)
+}
+
+/** Of these files those taken back since, with day and reason: the note beside a lead that rests on one; `place` is how its sources name it. */
 export async function withdrawnOf(
   ctx: Context,
   files: readonly number[],
-): Promise<{ fileId: number; name: string; on: string; reason: string }[]> {
+): Promise<{ fileId: number; name: string; place: string; on: string; reason: string }[]> {
   if (files.length === 0) return []
   const rows = await ctx.db
     .selectFrom('handed_in_files')
-    .select(['id', 'name', 'withdrawn_at', 'withdrawn_reason'])
+    .select(['id', 'name', 'month', 'department', 'withdrawn_at', 'withdrawn_reason'])
     .where('id', 'in', [...files])
     .where('state', '=', 'withdrawn')
     .orderBy('id')
@@ -129,6 +142,7 @@ export async function withdrawnOf(
   return rows.map((row) => ({
     fileId: row.id,
     name: row.name,
+    place: readingPlace({ ...row, fileId: row.id }),
     on: row.withdrawn_at === null ? '' : dayIn(row.withdrawn_at),
     reason: row.withdrawn_reason ?? '',
   }))

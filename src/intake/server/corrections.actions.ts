@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileAnswer } from '../../access/index.ts'
+import { type FileAnswer, workbookType } from '../../access/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import { type Context, openKeptFile, recordActs } from '../../store/index.ts'
 import { type CorrectionRow, type CorrectionSheet, openFile, writeCorrectionWorkbook } from '../index.ts'
@@ -11,7 +11,6 @@ import { fileRow } from './files.queries.ts'
 import { keptIdOf } from './original.actions.ts'
 import { fileProblems } from './problems.ts'
 import { type IssueRow, issueRows, type SheetRow, sheetRows } from './sheets.queries.ts'
-import { xlsxType } from './table-file.ts'
 import { inTemporaryFolder } from './temporary.ts'
 
 /** Whole rows with everything in them, for they come back as data; taking it out is recorded. */
@@ -32,7 +31,7 @@ export async function correctionsOf(ctx: Context, id: number): Promise<FileAnswe
   await recordActs(ctx, [
     { action: 'file.corrections_taken', subjectKind: 'file', subjectId: id, divisionCode: file.division_code, details },
   ])
-  return { kind: 'file', name: renamed(file.name, `-更正-${id}`, 'xlsx'), type: xlsxType, content }
+  return { kind: 'file', name: renamed(file.name, `-更正-${id}`, 'xlsx'), type: workbookType, content }
 }
 
 async function* badSheets(

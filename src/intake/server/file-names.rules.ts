@@ -28,3 +28,23 @@ export function monthAfter(month: string): string {
   const [year = 0, number = 0] = month.split('-').map(Number)
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
 }
+
+/** What a file system everywhere takes as the name of a file. */
+export const plainName = (name: string): string =>
+  name
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
+    .replace(/^\.+/, '_')
+    .slice(0, 120)
+
+/** Under what name a screening reads a file, and names it as a source: two files may share month, department and name, but not the number. */
+export const readingPlace = ({
+  fileId,
+  month,
+  department,
+  name,
+}: {
+  fileId: number
+  month: string
+  department: string
+  name: string
+}): string => `${plainName(`${month} ${department} 第${fileId}号`)}/${plainName(name)}`

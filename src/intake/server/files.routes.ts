@@ -149,7 +149,7 @@ export const fileRoutes: Route[] = [
     method: 'GET',
     path: '/datasets',
     summary: '可报送的数据表及其各项',
-    needs: 'file.read',
+    needs: 'signed-in',
     answer: z.object({ items: z.array(datasetAnswer) }),
     handle: async (ctx) => ({ items: datasetsFor(ctx.policy, ctx.officer.datasets) }),
   }),

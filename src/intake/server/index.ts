@@ -1,9 +1,11 @@
 /** Front door of files in: what departments hand in through the browser or over HTTP. The command line never loads it. */
+export { countedFor } from './accept.actions.ts'
 export {
   type AcceptedFile,
   type AcceptedQuestion,
   type AcceptedSheet,
   acceptedFiles,
+  filesUsedBy,
   recordFileUses,
   withdrawnOf,
 } from './accepted.queries.ts'
@@ -22,6 +24,7 @@ export type {
   WarningCode,
 } from './file-forms.ts'
 export { cellStateLabels, fileStateLabels } from './file-forms.ts'
+export { plainName, readingPlace } from './file-names.rules.ts'
 export { fileRoutes } from './files.routes.ts'
 export { fileProblems } from './problems.ts'
 export { type ReadResult, type ReadSettings, readFileFor } from './read.actions.ts'

@@ -1,20 +1,16 @@
 /** Lists and details of handed-in files. */
-import type { FileAnswer } from '../../access/index.ts'
-import { type Context, dayIn, recordActs } from '../../store/index.ts'
+import { type FileAnswer, tableWorkbook } from '../../access/index.ts'
+import { type Context, dayIn } from '../../store/index.ts'
 import { fileAnswer, fileDetailAnswer } from './file-answers.ts'
 import type { FileDetail, FileFilters, FileIssue, HandedInFile, IssueFilters } from './file-forms.ts'
 import { renamed } from './file-names.rules.ts'
 import { type FileRow, fileRow, filesPage } from './files.queries.ts'
 import { type IssueRow, issueRows, sheetRows } from './sheets.queries.ts'
-import { requireExport, tableFile } from './table-file.ts'
 
 interface Page<T> {
   items: T[]
   next: string | null
 }
-
-/** As a workbook at most this many rows. */
-const mostExported = 20_000
 
 /** One page, or as a workbook all that the filters leave. */
 export async function listFiles(ctx: Context, filters: FileFilters): Promise<Page<HandedInFile> | FileAnswer> {
@@ -35,35 +31,30 @@ async function answers(ctx: Context, rows: readonly FileRow[]): Promise<HandedIn
   return rows.map((row) => fileAnswer(ctx.policy, row, sheets.get(row.id) ?? []))
 }
 
-async function exportFiles(ctx: Context, filters: FileFilters): Promise<FileAnswer> {
-  requireExport(ctx)
+function exportFiles(ctx: Context, filters: FileFilters): Promise<FileAnswer> {
   const { after: _, ...all } = filters
-  const files = await answers(ctx, await filesPage(ctx, all, mostExported))
-  await recordActs(ctx, [
-    { action: 'table.exported', subjectKind: 'table', subjectId: 'files', divisionCode: ctx.officer.area, details: { rows: files.length } },
-  ])
   const day = (moment: string | null) => (moment === null ? '' : dayIn(new Date(moment)))
-  return tableFile(ctx, '部门数据报送清单', files, [
-    { header: '编号', width: 8, value: ({ id }) => String(id) },
-    { header: '文件名', width: 36, value: ({ name }) => name },
-    { header: '数据表', width: 18, value: ({ datasets }) => datasets.map(({ label }) => label).join('、') },
-    { header: '报送部门', width: 16, value: ({ department }) => department },
-    { header: '所报月份', width: 10, value: ({ month }) => month },
-    { header: '状态', width: 10, value: ({ stateLabel }) => stateLabel },
-    { header: '行数', width: 10, value: ({ rowsIn }) => rowsIn },
-    { header: '可用', width: 10, value: ({ accepted }) => accepted },
-    { header: '不可用', width: 10, value: ({ rejected }) => rejected },
-    { header: '问题', width: 10, value: ({ issues }) => issues },
-    { header: '报送人', width: 10, value: ({ handedInBy }) => handedInBy },
-    { header: '报送日期', width: 12, value: ({ handedInAt }) => day(handedInAt) },
-    { header: '接收人', width: 10, value: ({ acceptedBy }) => acceptedBy ?? '' },
-    { header: '接收日期', width: 12, value: ({ acceptedAt }) => day(acceptedAt) },
-    {
-      header: '说明',
-      width: 50,
-      value: ({ problem, withdrawnReason, note }) => [problem, withdrawnReason, note].filter(Boolean).join('；'),
-    },
-  ])
+  return tableWorkbook(ctx, {
+    name: '部门数据报送清单',
+    rows: async (most) => answers(ctx, await filesPage(ctx, all, most)),
+    columns: [
+      ['编号', ({ id }) => id],
+      ['文件名', ({ name }) => name],
+      ['数据表', ({ datasets }) => datasets.map(({ label }) => label).join('、')],
+      ['报送部门', ({ department }) => department],
+      ['所报月份', ({ month }) => month],
+      ['状态', ({ stateLabel }) => stateLabel],
+      ['行数', ({ rowsIn }) => rowsIn],
+      ['可用', ({ accepted }) => accepted],
+      ['不可用', ({ rejected }) => rejected],
+      ['问题', ({ issues }) => issues],
+      ['报送人', ({ handedInBy }) => handedInBy],
+      ['报送日期', ({ handedInAt }) => day(handedInAt)],
+      ['接收人', ({ acceptedBy }) => acceptedBy],
+      ['接收日期', ({ acceptedAt }) => day(acceptedAt)],
+      ['说明', ({ problem, withdrawnReason, note }) => [problem, withdrawnReason, note].filter(Boolean).join('；')],
+    ],
+  })
 }
 
 /** Everything known about one file. */
@@ -88,7 +79,7 @@ export async function fileIssues(ctx: Context, id: number, filters: IssueFilters
   })
   if (filters.format === 'xlsx') {
     const { after: _, ...all } = filters
-    return exportIssues(ctx, file, (await issueRows(ctx, id, all, mostExported)).map(answer))
+    return exportIssues(ctx, file, async (most) => (await issueRows(ctx, id, all, most)).map(answer))
   }
   const rows = await issueRows(ctx, id, filters, filters.limit + 1)
   const last = rows[filters.limit - 1]
@@ -99,22 +90,20 @@ export async function fileIssues(ctx: Context, id: number, filters: IssueFilters
 }
 
 /** Masked as on the screen, hence open to everybody who sees the file. */
-async function exportIssues(ctx: Context, file: FileRow, issues: readonly FileIssue[]): Promise<FileAnswer> {
-  await recordActs(ctx, [
-    {
-      action: 'table.exported',
-      subjectKind: 'file',
-      subjectId: file.id,
-      divisionCode: file.division_code,
-      details: { table: 'issues', rows: issues.length },
-    },
-  ])
-  return tableFile(ctx, renamed(file.name, '问题清单', 'xlsx').replace(/\.xlsx$/, ''), issues, [
-    { header: '工作表', width: 18, value: ({ sheet }) => sheet },
-    { header: '行号', width: 8, value: ({ row }) => String(row) },
-    { header: '列', width: 20, value: ({ header }) => header },
-    { header: '程度', width: 10, value: ({ severity }) => (severity === 'error' ? '须改正' : '请核对') },
-    { header: '现在是', width: 30, value: ({ found }) => found },
-    { header: '应当是', width: 50, value: ({ expected }) => expected },
-  ])
+function exportIssues(ctx: Context, file: FileRow, rows: (most: number) => Promise<FileIssue[]>): Promise<FileAnswer> {
+  return tableWorkbook(ctx, {
+    name: renamed(file.name, '问题清单', 'xlsx').replace(/\.xlsx$/, ''),
+    divisionCode: file.division_code,
+    subject: { kind: 'file', id: file.id },
+    alsoFor: 'file.read',
+    rows,
+    columns: [
+      ['工作表', ({ sheet }) => sheet],
+      ['行号', ({ row }) => row],
+      ['列', ({ header }) => header],
+      ['程度', ({ severity }) => (severity === 'error' ? '须改正' : '请核对')],
+      ['现在是', ({ found }) => found],
+      ['应当是', ({ expected }) => expected],
+    ],
+  })
 }

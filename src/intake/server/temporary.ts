@@ -1,6 +1,6 @@
 /** Owner-only folders for what must lie open for a moment: an original on its way to the officer, a workbook being made. */
 import { createReadStream } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -17,15 +17,6 @@ export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** What a writer leaves at the path it is given. */
-export function madeFile(write: (path: string) => Promise<unknown>): Promise<Buffer> {
-  return inTemporaryFolder(async (folder) => {
-    const path = join(folder, 'made')
-    await write(path)
-    return readFile(path)
-  })
 }
 
 /** Streams a file out of a folder that is removed when the stream is closed. */

@@ -1,11 +1,10 @@
 /** Where two sources disagree, as a list. */
 import type { z } from 'zod'
-import type { FileAnswer } from '../../access/index.ts'
+import { type FileAnswer, tableWorkbook } from '../../access/index.ts'
 import type { Context } from '../../store/index.ts'
 import { type DiscrepancyRow, discrepancyRows } from './discrepancy.queries.ts'
 import { divisionOf, flag, pageOf, parts, readCursor } from './filters.rules.ts'
 import type { discrepancyPage, discrepancyQuery } from './quality-shapes.ts'
-import { mostExported, tableWorkbook } from './table-workbook.ts'
 
 type Page = z.infer<typeof discrepancyPage>
 type Discrepancy = Page['items'][number]
@@ -18,7 +17,7 @@ export async function discrepancyList(ctx: Context, query: z.infer<typeof discre
     isPresent: flag(query.present) ?? true,
   }
   if (query.format === 'xlsx') {
-    const rows = (await discrepancyRows(ctx, filters, undefined, mostExported + 1)).map(answer)
+    const rows = async (most: number) => (await discrepancyRows(ctx, filters, undefined, most)).map(answer)
     return tableWorkbook(ctx, { name: '来源不一致', divisionCode: filters.division, columns, rows })
   }
   const after = readCursor(query.after, ['string', 'number'])

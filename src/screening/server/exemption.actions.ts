@@ -1,6 +1,6 @@
 /** Granting and revoking exemptions: true though it looks wrong, for a reason, with evidence, until a day. */
 import type { z } from 'zod'
-import type { FileAnswer } from '../../access/index.ts'
+import { type FileAnswer, tableWorkbook } from '../../access/index.ts'
 import { addYears, Problem } from '../../kernel/index.ts'
 import { type Context, recordActs, storeProblems } from '../../store/index.ts'
 import {
@@ -21,7 +21,6 @@ import { qualityTexts } from './packs.ts'
 import { screeningProblems } from './problems.ts'
 import { findingById } from './quality.queries.ts'
 import type { exemptionPage, exemptionQuery, exemptionShape, newExemption, revokeBody } from './shapes.ts'
-import { mostExported, tableWorkbook } from './table-workbook.ts'
 import { ruleLabel } from './words.rules.ts'
 
 type Exemption = z.infer<typeof exemptionShape>
@@ -42,8 +41,8 @@ export async function exemptionList(
   }
   const answer = answerer(ctx)
   if (query.format === 'xlsx') {
-    const rows = await exemptionRows(ctx, filters, undefined, mostExported + 1)
-    return tableWorkbook(ctx, { name: '豁免清单', divisionCode: filters.division, columns, rows: rows.map(answer) })
+    const rows = async (most: number) => (await exemptionRows(ctx, filters, undefined, most)).map(answer)
+    return tableWorkbook(ctx, { name: '豁免清单', divisionCode: filters.division, columns, rows })
   }
   const before = readCursor(query.after, ['number'])?.[0] as number | undefined
   const rows = await exemptionRows(ctx, filters, before, query.limit + 1)

@@ -1,6 +1,6 @@
 /** The lead queue as lists and counts, in the words of the policy. */
 import type { z } from 'zod'
-import { divisionNames, type FileAnswer } from '../../access/index.ts'
+import { divisionNames, type FileAnswer, tableWorkbook } from '../../access/index.ts'
 import type { Context } from '../../store/index.ts'
 import type { CounterEvidencePack, Evidence } from '../index.ts'
 import { divisionOf, flag, pageOf, parts, readCursor } from './filters.rules.ts'
@@ -17,7 +17,6 @@ import {
 } from './lead-lists.queries.ts'
 import { counterEvidenceOf } from './packs.ts'
 import type { householdPage, householdQuery, householdRow, leadPage, leadQuery, leadRow, leadSummary, summaryQuery } from './shapes.ts'
-import { mostExported, tableWorkbook } from './table-workbook.ts'
 import {
   evidenceInWords,
   leadStateLabels,
@@ -52,13 +51,8 @@ function filtersOf({ officer }: Context, query: Filters): LeadFilters {
 export async function leadList(ctx: Context, query: z.infer<typeof leadQuery>): Promise<z.infer<typeof leadPage> | FileAnswer> {
   const filters = filtersOf(ctx, query)
   if (query.format === 'xlsx') {
-    const rows = await leadRows(ctx, filters, query.sort, undefined, mostExported + 1)
-    return tableWorkbook(ctx, {
-      name: '线索清单',
-      divisionCode: filters.division,
-      columns: leadColumns,
-      rows: rows.map((row) => leadAnswer(ctx, row)),
-    })
+    const rows = async (most: number) => (await leadRows(ctx, filters, query.sort, undefined, most)).map((row) => leadAnswer(ctx, row))
+    return tableWorkbook(ctx, { name: '线索清单', divisionCode: filters.division, columns: leadColumns, rows })
   }
   const after = readCursor(query.after, cursorKinds[query.sort])
   const rows = await leadRows(ctx, filters, query.sort, after, query.limit + 1)
@@ -134,9 +128,9 @@ export async function householdList(
   const filters = { ...asked, states: asked.states ?? ['open', 'handled'], isExempt: asked.isExempt ?? false }
   const against = counterEvidenceOf(ctx.policy)
   if (query.format === 'xlsx') {
-    const rows = await householdRows(ctx, filters, undefined, mostExported + 1)
-    const answers = rows.map((row) => householdAnswer(ctx, row, against))
-    return tableWorkbook(ctx, { name: '待核实农户', divisionCode: filters.division, columns: householdColumns, rows: answers })
+    const rows = async (most: number) =>
+      (await householdRows(ctx, filters, undefined, most)).map((row) => householdAnswer(ctx, row, against))
+    return tableWorkbook(ctx, { name: '待核实农户', divisionCode: filters.division, columns: householdColumns, rows })
   }
   const after = readCursor(query.after, ['number', 'string', 'string'])
   const rows = await householdRows(ctx, filters, after, query.limit + 1)

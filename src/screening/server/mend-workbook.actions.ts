@@ -1,6 +1,6 @@
 /** The round trip through a spreadsheet: the list goes out with an empty column 更正值 and comes back filled. */
 import type { z } from 'zod'
-import type { FileAnswer, Upload } from '../../access/index.ts'
+import { type FileAnswer, mostExported, tableWorkbook, type Upload } from '../../access/index.ts'
 import { openFile } from '../../intake/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import type { Context } from '../../store/index.ts'
@@ -8,10 +8,10 @@ import { divisionOf, parts } from './filters.rules.ts'
 import { mendFinding } from './mend.actions.ts'
 import { separately } from './mend.queries.ts'
 import { screeningProblems } from './problems.ts'
-import { findingAnswer } from './quality.actions.ts'
+import { findingAnswer, mendableFields } from './quality.actions.ts'
 import { findingRows } from './quality.queries.ts'
 import type { findingShape, workbookAnswer, workbookQuery } from './quality-shapes.ts'
-import { mostExported, tableWorkbook } from './table-workbook.ts'
+import { requireRegisterChange } from './register-door.ts'
 
 type Finding = z.infer<typeof findingShape>
 
@@ -22,9 +22,13 @@ const valueHeader = '更正值'
 /** Open problems that a value can mend. */
 export async function mendWorkbook(ctx: Context, query: z.infer<typeof workbookQuery>): Promise<FileAnswer> {
   const division = divisionOf(ctx.officer, query.division)
-  const open = await findingRows(ctx, { division, rules: parts(query.rule), states: ['open'] }, undefined, mostExported + 1)
-  const rows = open.map((row) => findingAnswer(ctx.policy, row)).filter(({ canMend }) => canMend)
-  return tableWorkbook(ctx, { name: '数据质量更正表', divisionCode: division, columns, rows, toFill: [valueHeader] })
+  const filters = { division, rules: parts(query.rule), states: ['open'], fields: mendableFields(ctx.policy) }
+  const rows = async (most: number) => {
+    const open = await findingRows(ctx, filters, undefined, most)
+    return open.map((row) => findingAnswer(ctx.policy, row)).filter(({ canMend }) => canMend)
+  }
+  const name = '数据质量更正表'
+  return tableWorkbook(ctx, { name, divisionCode: division, alsoFor: 'quality.mend', columns, rows, toFill: [valueHeader] })
 }
 
 const columns = [
@@ -50,7 +54,8 @@ interface FilledLine {
 }
 
 /** Each line by itself: what cannot be taken over is told with its row, the others are. */
-export async function takeWorkbook(ctx: Context, uploads: readonly Upload[], address: string): Promise<z.infer<typeof workbookAnswer>> {
+export async function takeWorkbook(ctx: Context, uploads: readonly Upload[]): Promise<z.infer<typeof workbookAnswer>> {
+  requireRegisterChange(ctx)
   const [upload] = uploads
   if (upload === undefined || uploads.length > 1) throw new Problem(screeningProblems.oneWorkbook, { found: uploads.length })
   const lines = await readFilled(upload)
@@ -61,7 +66,7 @@ export async function takeWorkbook(ctx: Context, uploads: readonly Upload[], add
       continue
     }
     try {
-      await separately(ctx, () => mendFinding(ctx, id, { version, value }, address))
+      await separately(ctx, () => mendFinding(ctx, id, { version, value }))
       answer.mended += 1
     } catch (error) {
       if (!(error instanceof Problem)) throw error

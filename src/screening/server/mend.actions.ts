@@ -6,7 +6,7 @@ import { screeningProblems } from './problems.ts'
 import { fieldLabel, isMendable } from './quality.actions.ts'
 import { type FindingRow, findingById, markMended } from './quality.queries.ts'
 import type { mendBody } from './quality-shapes.ts'
-import { correctRegister } from './register-door.ts'
+import { correctRegister, requireRegisterChange } from './register-door.ts'
 import type { versionAnswer } from './shapes.ts'
 
 /** Outside the area the finding is not found; changed meanwhile it is stale. */
@@ -14,8 +14,8 @@ export async function mendFinding(
   ctx: Context,
   id: number,
   { version, value, reason }: z.infer<typeof mendBody>,
-  address: string,
 ): Promise<z.infer<typeof versionAnswer>> {
+  requireRegisterChange(ctx)
   const finding = await findingById(ctx, id)
   if (finding === undefined) throw new Problem(storeProblems.notFound, { what: '这个数据质量问题' })
   if (finding.version !== version) throw new Problem(storeProblems.stale, { changed: [] })
@@ -27,7 +27,6 @@ export async function mendFinding(
     field: finding.field,
     value,
     reason: reason || `数据质量：${finding.message}`.slice(0, 300),
-    address,
   })
   if (!(await markMended(ctx, id, version))) throw new Problem(storeProblems.stale, { changed: [] })
   const { division_code: divisionCode, rule_id: rule, field, household_number: household } = finding

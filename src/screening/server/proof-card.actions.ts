@@ -1,5 +1,6 @@
 /** The proof card of a lead: everything an officer needs at the door, on one page. */
 import type { z } from 'zod'
+import { filesUsedBy, withdrawnOf } from '../../intake/server/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import { citationText } from '../../policy/index.ts'
 import { type Context, recordActs, storeProblems } from '../../store/index.ts'
@@ -25,6 +26,7 @@ export async function leadProof(ctx: Context, id: number): Promise<Card> {
   const rule = ruleOf(ctx.policy, lead.rule_id)
   const asOf = (await runById(ctx, lead.last_run))?.as_of ?? lead.appeared_on
   const against = counterEvidenceOf(ctx.policy)
+  const sources = sourcesOf(ctx, lead)
   const others = await leadsOfHousehold(ctx, lead.county_code, household)
   return {
     ...leadAnswer(ctx, row),
@@ -33,8 +35,9 @@ export async function leadProof(ctx: Context, id: number): Promise<Card> {
     plain: rule?.plain ?? '',
     ruleBasis: (rule?.basis ?? []).map((basis) => citationText(ctx.policy, basis)),
     evidence: (lead.evidence as unknown as Evidence[]).map((item) => evidenceInWords(ctx.policy, rule, item, lead.county_code, asOf)),
-    sources: sourcesOf(ctx, lead),
+    sources,
     sourceCount: lead.source_count,
+    withdrawnFiles: await withdrawnBehind(ctx, lead, sources),
     counterEvidence: (lead.counter_evidence as unknown as CounterEvidence[]).map((one) => ({
       ...one,
       label: against[one.kind]?.label ?? one.kind,
@@ -52,6 +55,18 @@ function sourcesOf({ vault, policy }: Context, lead: WholeLead): Card['sources']
   const rows = JSON.parse(vault.open(lead.source_rows)) as ShownRow[]
   return rows.map(({ dataset, ...row }) => ({ ...row, datasetLabel: policy.datasets.get(dataset)?.label ?? dataset }))
 }
+
+/** Files of its last run that were taken back since, of those it names as its sources. */
+async function withdrawnBehind(ctx: Context, lead: WholeLead, sources: Card['sources']): Promise<Card['withdrawnFiles']> {
+  const withdrawn = await withdrawnOf(ctx, await filesUsedBy(ctx, 'screening_run', lead.last_run))
+  const places = [...sources, ...(lead.counter_evidence as unknown as CounterEvidence[])].map(({ file }) => file)
+  return withdrawn
+    .filter(({ place }) => places.some((one) => one === place || one.startsWith(`${place} `)))
+    .map(({ place: _, ...file }) => ({ ...file, note: withdrawnNote(file) }))
+}
+
+const withdrawnNote = ({ name, on, reason }: { name: string; on: string; reason: string }): string =>
+  `这条线索依据的文件“${name}”已于 ${on} 撤回（${reason}）。请先核对依据是否仍然成立；下一次筛查将不再使用这份文件。`
 
 function eventAnswer(event: Awaited<ReturnType<typeof eventsOf>>[number]): z.infer<typeof leadEvent> {
   return {

@@ -42,7 +42,7 @@ export const findingSummary = z.object({
 })
 export const trendQuery = z.object({ division: divisionCode.optional(), rule: text.optional() })
 export const trendAnswer = z.object({ items: z.array(z.object({ asOf: day, runId: z.number(), open: z.number(), exempt: z.number() })) })
-export const mendBody = z.object({ version, value: z.string().trim().max(200), reason: z.string().trim().max(1000).optional() })
+export const mendBody = z.object({ version, value: z.string().trim().max(200), reason: z.string().trim().max(300).optional() })
 export const workbookQuery = z.object({ division: divisionCode.optional(), rule: text.optional() })
 export const workbookAnswer = z.object({
   mended: z.number(),

@@ -1,6 +1,6 @@
 /** Data-quality problems as lists and counts, with how to mend them. */
 import type { z } from 'zod'
-import { divisionNames, type FileAnswer } from '../../access/index.ts'
+import { divisionNames, type FileAnswer, tableWorkbook } from '../../access/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { type Context, dayIn } from '../../store/index.ts'
 import { divisionOf, pageOf, parts, readCursor } from './filters.rules.ts'
@@ -15,7 +15,6 @@ import type {
   trendAnswer,
   trendQuery,
 } from './quality-shapes.ts'
-import { mostExported, tableWorkbook } from './table-workbook.ts'
 import { findingStateLabels, severityLabels } from './words.rules.ts'
 
 type Finding = z.infer<typeof findingShape>
@@ -34,7 +33,7 @@ function filtersOf({ officer }: Context, query: Omit<z.infer<typeof findingSumma
 export async function findingList(ctx: Context, query: z.infer<typeof findingQuery>): Promise<z.infer<typeof findingPage> | FileAnswer> {
   const filters = filtersOf(ctx, query)
   if (query.format === 'xlsx') {
-    const rows = (await findingRows(ctx, filters, undefined, mostExported + 1)).map((row) => findingAnswer(ctx.policy, row))
+    const rows = async (most: number) => (await findingRows(ctx, filters, undefined, most)).map((row) => findingAnswer(ctx.policy, row))
     return tableWorkbook(ctx, { name: '数据质量问题', divisionCode: filters.division, columns, rows })
   }
   const after = readCursor(query.after, ['string', 'string', 'number'])
@@ -51,7 +50,10 @@ const registerDataset = 'household_register'
 
 /** A finding can be mended in place when it is about one column of the register. */
 export const isMendable = (policy: Policy, { field, household_number }: Pick<FindingRow, 'field' | 'household_number'>): boolean =>
-  household_number !== '' && policy.datasets.get(registerDataset)?.fields[field] !== undefined && !notMendable.has(field)
+  household_number !== '' && mendableFields(policy).includes(field)
+
+export const mendableFields = (policy: Policy): string[] =>
+  Object.keys(policy.datasets.get(registerDataset)?.fields ?? {}).filter((field) => !notMendable.has(field))
 
 /** Columns by which rows are found; they change through events, not by typing over them. */
 const notMendable = new Set(['household_number', 'person_number', 'county', 'township', 'village', 'village_code', 'relation_to_head'])

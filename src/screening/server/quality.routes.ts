@@ -52,7 +52,7 @@ export const qualityRoutes: Route[] = [
     params: idParams,
     body: mendBody,
     answer: versionAnswer,
-    handle: (ctx, { params, body, address }) => mendFinding(ctx, params.id, body, address),
+    handle: (ctx, { params, body }) => mendFinding(ctx, params.id, body),
   }),
   route({
     method: 'GET',
@@ -69,6 +69,6 @@ export const qualityRoutes: Route[] = [
     needs: 'quality.mend',
     takesFiles: true,
     answer: workbookAnswer,
-    handle: (ctx, { uploads, address }) => takeWorkbook(ctx, uploads, address),
+    handle: (ctx, { uploads }) => takeWorkbook(ctx, uploads),
   }),
 ]

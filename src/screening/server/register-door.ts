@@ -1,11 +1,11 @@
 /** A wrong value is put right through the registry's own act, so that it is dated, reversible and in the household's history. */
 
+import { permissions } from '../../access/index.ts'
 import { Problem } from '../../kernel/index.ts'
-import { registryRoutes } from '../../registry/index.ts'
+import { changeFields, registryProblems } from '../../registry/index.ts'
 import { type Context, storeProblems } from '../../store/index.ts'
 import { householdForMending, memberForMending } from './mend.queries.ts'
-
-const change = registryRoutes.find(({ method, path }) => method === 'PATCH' && path === '/register/households/:id')
+import { screeningProblems } from './problems.ts'
 
 export interface Correction {
   divisionCode: string
@@ -15,23 +15,33 @@ export interface Correction {
   field: string
   value: string
   reason: string
-  /** Address of the client, for the audit trail. */
-  address: string
+}
+
+const longestName = 60
+
+/** Whoever mends writes into the register, and needs its permission too. */
+export function requireRegisterChange({ officer }: Context): void {
+  if (!officer.permissions.has('register.change'))
+    throw new Problem(screeningProblems.noRegisterChange, { permission: permissions['register.change'] })
 }
 
 /** Refuses a household or member that the register no longer knows. */
 export async function correctRegister(ctx: Context, one: Correction): Promise<void> {
-  if (change === undefined) throw new Error('the registry has no route that changes fields')
+  requireRegisterChange(ctx)
   const household = await householdForMending(ctx, one.divisionCode, one.householdNumber)
   if (household === undefined) throw new Problem(storeProblems.notFound, { what: `户 ${one.householdNumber}` })
-  const params = { id: household.id }
-  const body = change.body?.parse({ version: household.version, reason: one.reason, ...(await changedPart(ctx, household.id, one)) })
-  await change.handle(ctx, { params, query: {}, body, uploads: [], address: one.address, userAgent: '', token: undefined })
+  const change = await changedPart(ctx, household.id, one)
+  await changeFields(ctx, household.id, { version: household.version, reason: one.reason, household: {}, persons: [], ...change })
 }
 
-async function changedPart(ctx: Context, householdId: number, { personRef, field, value }: Correction): Promise<object> {
+type Change = Parameters<typeof changeFields>[2]
+
+async function changedPart(ctx: Context, householdId: number, { personRef, field, value }: Correction): Promise<Partial<Change>> {
   if (personRef === '') return { household: { [field]: value } }
   const personId = await memberForMending(ctx, householdId, personRef)
   if (personId === undefined) throw new Problem(storeProblems.notFound, { what: '这名成员' })
-  return { persons: [field === 'name' ? { personId, name: value } : { personId, values: { [field]: value } }] }
+  if (field !== 'name') return { persons: [{ personId, values: { [field]: value } }] }
+  if (value === '' || value.length > longestName)
+    throw new Problem(registryProblems.badValues, { mistakes: [{ field: '姓名', message: `请填写，不超过 ${longestName} 个字` }] })
+  return { persons: [{ personId, name: value, values: {} }] }
 }

@@ -198,6 +198,9 @@ export const leadCard = leadRow.extend({
     }),
   ),
   sourceCount: z.number(),
+  withdrawnFiles: z
+    .array(z.object({ fileId: z.number(), name: z.string(), on: z.string(), reason: z.string(), note: z.string() }))
+    .describe('它所依据、后来撤回的文件'),
   counterEvidence: z.array(z.object({ ...sourcePlace, kind: z.string(), label: z.string(), value: z.string() })),
   questions: z.array(z.string()),
   otherLeads: z.array(z.object({ id: z.number(), ruleLabel: z.string(), state: z.enum(leadStates) })),
