@@ -29,6 +29,8 @@ CREATE TABLE handed_in_files (
   read_at          timestamptz,
   accepted_by_name text,
   accepted_at      timestamptz,
+  -- Handed in as a part beside what was accepted before, not in its place.
+  counts_beside    boolean NOT NULL DEFAULT false,
   withdrawn_by_name text,
   withdrawn_at     timestamptz,
   withdrawn_reason text,

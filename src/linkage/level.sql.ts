@@ -44,7 +44,7 @@ export function levelSql(level: Level, reason: string): string {
 }
 
 /** Open rows whose number does not decide; a sound number that nobody in the register has is a stranger's. */
-export const doubtfulSql = `SELECT count(*) AS doubtful FROM linkage_row WHERE number_kind <> 'valid' AND ${isOpen}`
+export const doubtfulSql = `SELECT count(*) AS n FROM linkage_row WHERE number_kind <> 'valid' AND ${isOpen}`
 
 /** Every so many-th of the rows whose number does not decide, to learn from. */
 export const sampleSql = (every: number): string => `CREATE OR REPLACE TEMP TABLE linkage_sample AS

@@ -36,17 +36,27 @@ export async function linkRows(engine: Engine, settings: LinkageSettings, option
     await engine.run(prepareSql.sharedNumberSql)
     await engine.run(prepareSql.probeSql(datasets))
     await engine.run(prepareSql.openRowsSql)
-    await engine.run(prepareSql.writtenSql(datasets, await datasetsWithCards(engine, datasets)))
-    await engine.run(prepareSql.nameTableSql(settings.characters))
-    await engine.run(prepareSql.strangersSql)
-    const [left] = await engine.rows<{ open: number }>(prepareSql.openCountSql)
-    onProgress(`证件号码关联完成，另有 ${left?.open ?? 0} 行需逐级比对`)
-    if ((left?.open ?? 0) > 0) await linkOpenRows(engine, settings, onProgress)
+    const left = (await counted(engine, prepareSql.openCountSql)) > 0 ? await takeOutStrangers(engine, settings, datasets) : 0
+    onProgress(`证件号码关联完成，另有 ${left} 行需逐级比对`)
+    if (left > 0) await linkOpenRows(engine, settings, onProgress)
   }
   const [schema] = await engine.rows<{ name: string }>(resultSql.schemaSql)
   for (const dataset of datasets) await engine.run(resultSql.linkedViewSql(dataset, schema?.name ?? 'main'))
   await engine.run(prepareSql.dropSql(workTables))
-  return { ...(await counted(engine)), decisions }
+  return { ...(await reported(engine)), decisions }
+}
+
+async function counted(engine: Engine, sql: string): Promise<number> {
+  const [row] = await engine.rows<{ n: number }>(sql)
+  return row?.n ?? 0
+}
+
+/** Reads what the probe left over; how many rows are left without the strangers. */
+async function takeOutStrangers(engine: Engine, settings: LinkageSettings, datasets: readonly string[]): Promise<number> {
+  await engine.run(prepareSql.writtenSql(datasets, await datasetsWithCards(engine, datasets)))
+  await engine.run(prepareSql.nameTableSql(settings.characters))
+  await engine.run(prepareSql.strangersSql)
+  return counted(engine, prepareSql.writtenCountSql)
 }
 
 async function linkOpenRows(engine: Engine, settings: LinkageSettings, onProgress: (line: string) => void): Promise<void> {
@@ -54,10 +64,12 @@ async function linkOpenRows(engine: Engine, settings: LinkageSettings, onProgres
   const names = new NameComparer(settings.characters)
   const blocks = (isCloser: boolean) => settings.blocks.filter((block) => (block.closer === true) === isCloser)
   await prepare(engine)
-  await engine.run(sampleSql(Math.max(1, Math.ceil((await doubtful(engine)) / Math.max(1, settings.scoring.learning.sample_rows)))))
+  await engine.run(
+    sampleSql(Math.max(1, Math.ceil((await counted(engine, doubtfulSql)) / Math.max(1, settings.scoring.learning.sample_rows)))),
+  )
   const first = await comparePairs(engine, names, settings, blocks(false), openRows)
   await takeLevels(engine, settings)
-  if ((await doubtful(engine)) > 0) {
+  if ((await counted(engine, doubtfulSql)) > 0) {
     const second = await comparePairs(engine, names, settings, blocks(true), closerRows)
     onProgress(`已比对 ${first + second} 对可能的行和人`)
     await takeLevels(engine, settings)
@@ -107,11 +119,6 @@ async function datasetsWithCards(engine: Engine, datasets: readonly string[]): P
   return new Set(datasets.filter((dataset) => tables.has(`rows_${dataset}`)))
 }
 
-async function doubtful(engine: Engine): Promise<number> {
-  const [count] = await engine.rows<{ doubtful: number }>(doubtfulSql)
-  return count?.doubtful ?? 0
-}
-
 async function comparePairs(
   engine: Engine,
   names: NameComparer,
@@ -124,8 +131,7 @@ async function comparePairs(
   await compareNames(engine, names, unequalNamesSql)
   const asking = settings.levels.filter((level) => level.person_number !== undefined).flatMap((level) => level.row_number)
   await engine.run(vectorSql(asking))
-  const [count] = await engine.rows<{ pairs: number }>(pairCountSql)
-  return count?.pairs ?? 0
+  return counted(engine, pairCountSql)
 }
 
 async function compareNames(engine: Engine, names: NameComparer, pairsSql: string): Promise<void> {
@@ -142,8 +148,7 @@ async function takeLevels(engine: Engine, settings: LinkageSettings): Promise<vo
   for (const level of settings.levels) await engine.run(levelSql(level, reason))
 }
 
-async function counted(engine: Engine): Promise<Omit<LinkageReport, 'decisions'>> {
+async function reported(engine: Engine): Promise<Omit<LinkageReport, 'decisions'>> {
   const levels = await engine.rows<{ dataset: string; level: LevelName; rows: number }>(resultSql.levelCountsSql)
-  const [review] = await engine.rows<{ rows: number }>(resultSql.reviewCountSql)
-  return { levels, linked: levels.reduce((sum, one) => sum + one.rows, 0), review: review?.rows ?? 0 }
+  return { levels, linked: levels.reduce((sum, one) => sum + one.rows, 0), review: await counted(engine, resultSql.reviewCountSql) }
 }

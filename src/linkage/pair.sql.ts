@@ -123,5 +123,5 @@ export const emptyPairsSql = `CREATE OR REPLACE TEMP TABLE linkage_vector
   CREATE OR REPLACE TEMP TABLE linkage_candidate (n INTEGER, person INTEGER, score DOUBLE, reason VARCHAR);
   CREATE OR REPLACE TEMP TABLE linkage_name_pair (one VARCHAR, other VARCHAR, relation VARCHAR)`
 
-export const pairCountSql = 'SELECT count(*) AS pairs FROM linkage_pair'
+export const pairCountSql = 'SELECT count(*) AS n FROM linkage_pair'
 export const keepNamesSql = 'INSERT INTO linkage_name_pair FROM linkage_name_compared; DROP TABLE linkage_name_compared'

@@ -172,7 +172,8 @@ export const personTableSql = `CREATE OR REPLACE TEMP TABLE linkage_person AS
     LEFT JOIN (linkage_place place JOIN linkage_resolved resolved ON resolved.place::INTEGER = place.place)
       ON written.township IS NOT DISTINCT FROM place.township AND written.village IS NOT DISTINCT FROM place.village`
 
-export const openCountSql = 'SELECT count(*) AS open FROM linkage_written'
+export const openCountSql = 'SELECT count(*) AS n FROM linkage_open'
+export const writtenCountSql = 'SELECT count(*) AS n FROM linkage_written'
 export const placesSql = 'SELECT place, township, village FROM linkage_place ORDER BY place'
 export const countiesSql = 'SELECT DISTINCT county FROM household WHERE county IS NOT NULL ORDER BY county'
 export const saidPlacesSql =

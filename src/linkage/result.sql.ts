@@ -40,7 +40,7 @@ export function linkedViewSql(dataset: string, schema: string): string {
 export const schemaSql = 'SELECT current_schema() AS name'
 
 export const levelCountsSql = 'SELECT * FROM (SELECT dataset, level, count(*) AS rows FROM link GROUP BY ALL) ORDER BY dataset, level'
-export const reviewCountSql = 'SELECT count(*) AS rows FROM (SELECT DISTINCT dataset, r FROM review)'
+export const reviewCountSql = 'SELECT count(*) AS n FROM (SELECT DISTINCT dataset, r FROM review)'
 export const reviewDatasetsSql = 'SELECT DISTINCT dataset::VARCHAR AS dataset FROM review ORDER BY dataset'
 
 /** Rows that wait for a clerk, one line a candidate. */

@@ -166,6 +166,7 @@ export interface HandedInFiles {
    */
   allowed_datasets: string[] | null
   bytes: Int8
+  counts_beside: Generated<boolean>
   department: string
   destroyed_at: Timestamp | null
   division_code: string

@@ -40,7 +40,7 @@ describe('a file that was handed in before', () => {
     expect(message(again, 'duplicate_file')).toBe(
       `这份文件与2026-10-31 医保联络员报送的“九月.csv”（第 ${first.id} 号，已接收）内容完全相同。`,
     )
-    expect(await refusedFor(again)).toEqual(['duplicate_file'])
+    expect(await refusedFor(again)).toEqual(['duplicate_file', 'already_accepted'])
     await expect(world.accept(again)).rejects.toEqual(problem('files.undecided'))
     await world.call(health, 'POST /files/:id/withdraw', { params: { id: again.id }, body: { version: again.version, reason: '重复' } })
   })
@@ -143,7 +143,7 @@ describe('the department', () => {
     ])
     const newer = await world.handIn(zhao, '应急事故（新）.csv', lines.replace('重伤', '死亡'), { department: '应急' })
     expect(message(newer, 'already_accepted')).toContain('2026-10 的“事故伤亡”已接收过')
-    await world.accept(newer)
+    await world.accept(newer, ['already_accepted'])
     expect(await counts()).toEqual([
       ['交警事故.csv', '公安交管'],
       ['应急事故（新）.csv', '应急'],

@@ -3610,7 +3610,7 @@ export interface paths {
                                     mustDecide: boolean;
                                     choices: {
                                         /** @enum {string} */
-                                        choice: "accept_anyway" | "change_month" | "choose_department" | "point_to" | "withdraw";
+                                        choice: "accept_anyway" | "accept_beside" | "change_month" | "choose_department" | "point_to" | "withdraw";
                                         label: string;
                                         month?: string;
                                         fileId?: number;
@@ -3762,7 +3762,7 @@ export interface paths {
                                 mustDecide: boolean;
                                 choices: {
                                     /** @enum {string} */
-                                    choice: "accept_anyway" | "change_month" | "choose_department" | "point_to" | "withdraw";
+                                    choice: "accept_anyway" | "accept_beside" | "change_month" | "choose_department" | "point_to" | "withdraw";
                                     label: string;
                                     month?: string;
                                     fileId?: number;
@@ -3908,7 +3908,7 @@ export interface paths {
                                 mustDecide: boolean;
                                 choices: {
                                     /** @enum {string} */
-                                    choice: "accept_anyway" | "change_month" | "choose_department" | "point_to" | "withdraw";
+                                    choice: "accept_anyway" | "accept_beside" | "change_month" | "choose_department" | "point_to" | "withdraw";
                                     label: string;
                                     month?: string;
                                     fileId?: number;
@@ -4140,7 +4140,7 @@ export interface paths {
                                 mustDecide: boolean;
                                 choices: {
                                     /** @enum {string} */
-                                    choice: "accept_anyway" | "change_month" | "choose_department" | "point_to" | "withdraw";
+                                    choice: "accept_anyway" | "accept_beside" | "change_month" | "choose_department" | "point_to" | "withdraw";
                                     label: string;
                                     month?: string;
                                     fileId?: number;
@@ -4293,7 +4293,7 @@ export interface paths {
                                 mustDecide: boolean;
                                 choices: {
                                     /** @enum {string} */
-                                    choice: "accept_anyway" | "change_month" | "choose_department" | "point_to" | "withdraw";
+                                    choice: "accept_anyway" | "accept_beside" | "change_month" | "choose_department" | "point_to" | "withdraw";
                                     label: string;
                                     month?: string;
                                     fileId?: number;
@@ -4411,6 +4411,8 @@ export interface paths {
                         version: number;
                         /** @default [] */
                         despite?: ("duplicate_file" | "duplicate_rows" | "wrong_month" | "half_file" | "looks_like_correction" | "already_accepted" | "not_your_dataset" | "which_department" | "reader")[];
+                        /** @default false */
+                        beside?: boolean;
                     };
                 };
             };
@@ -4447,7 +4449,7 @@ export interface paths {
                                 mustDecide: boolean;
                                 choices: {
                                     /** @enum {string} */
-                                    choice: "accept_anyway" | "change_month" | "choose_department" | "point_to" | "withdraw";
+                                    choice: "accept_anyway" | "accept_beside" | "change_month" | "choose_department" | "point_to" | "withdraw";
                                     label: string;
                                     month?: string;
                                     fileId?: number;
@@ -4600,7 +4602,7 @@ export interface paths {
                                 mustDecide: boolean;
                                 choices: {
                                     /** @enum {string} */
-                                    choice: "accept_anyway" | "change_month" | "choose_department" | "point_to" | "withdraw";
+                                    choice: "accept_anyway" | "accept_beside" | "change_month" | "choose_department" | "point_to" | "withdraw";
                                     label: string;
                                     month?: string;
                                     fileId?: number;
@@ -4874,10 +4876,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * 可报送的数据表及其各项
-         * @description 权限：查看已报送的数据（file.read）
-         */
+        /** 可报送的数据表及其各项 */
         get: {
             parameters: {
                 query?: never;
@@ -5980,6 +5979,14 @@ export interface paths {
                                 }[];
                             }[];
                             sourceCount: number;
+                            /** @description 它所依据、后来撤回的文件 */
+                            withdrawnFiles: {
+                                fileId: number;
+                                name: string;
+                                on: string;
+                                reason: string;
+                                note: string;
+                            }[];
                             counterEvidence: {
                                 file: string;
                                 sheet: string;

@@ -55,7 +55,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 }
 
 function oidcOf(env: NodeJS.ProcessEnv): Settings['oidc'] {
-  const { XIANJIE_OIDC_ISSUER: issuer, XIANJIE_OIDC_CLIENT: clientId, XIANJIE_OIDC_SECRET: clientSecret } = env
+  const issuer = env.XIANJIE_OIDC_ISSUER
+  const clientId = env.XIANJIE_OIDC_CLIENT
+  const clientSecret = env.XIANJIE_OIDC_SECRET
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined
   const claim = env.XIANJIE_OIDC_CLAIM
   return {

@@ -24,12 +24,13 @@ export async function acceptFile(ctx: Context, id: number, form: AcceptForm): Pr
   if (open.length > 0) throw new Problem(fileProblems.undecided, { warnings: open.map(({ code, message }) => ({ code, message })) })
   await updateFile(ctx, id, {
     state: 'accepted',
+    counts_beside: form.beside,
     warnings: JSON.stringify(warnings),
     accepted_at: ctx.now,
     accepted_by_name: ctx.officer.name,
   })
   await replaceOld(ctx, file)
-  const details = { month: file.month, datasets: counted.map(({ dataset }) => dataset), despite: form.despite }
+  const details = { month: file.month, datasets: counted.map(({ dataset }) => dataset), despite: form.despite, beside: form.beside }
   await recordActs(ctx, [{ action: 'file.accepted', subjectKind: 'file', subjectId: id, divisionCode: file.division_code, details }])
   await loadRegister(ctx, file, counted)
   return fileById(ctx, id)

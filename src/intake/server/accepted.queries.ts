@@ -37,7 +37,7 @@ export interface AcceptedQuestion {
   months?: number
 }
 
-/** The newest accepted file per dataset, month and department, replaced, withdrawn and destroyed ones left out. */
+/** The newest whole file per dataset, month and department and the parts accepted beside it since, replaced, withdrawn and destroyed ones left out. */
 export async function acceptedFiles(ctx: Context, question: AcceptedQuestion): Promise<AcceptedFile[]> {
   const rows = await acceptedSheets(ctx, question)
   const counted = inForce(rows, { ...question, addsUp: calendarPolicy(ctx.policy).addsUp })
@@ -68,6 +68,7 @@ async function acceptedSheets(ctx: Context, { area, month, asOf }: AcceptedQuest
       'f.month',
       'f.department',
       'f.accepted_at',
+      'f.counts_beside',
       's.sheet_no',
       's.name',
       's.dataset',

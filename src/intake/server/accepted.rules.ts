@@ -1,4 +1,4 @@
-/** Which accepted sheets count: of each dataset, month and department the file accepted last; of lists the last month only. */
+/** Which accepted sheets count: of each dataset, month and department the whole file accepted last and the parts accepted beside it since; of lists the last month only. */
 
 export interface AcceptedSheetRow {
   file_id: number
@@ -6,6 +6,8 @@ export interface AcceptedSheetRow {
   month: string
   department: string
   accepted_at: Date
+  /** A part beside the files accepted before it, not in their place. */
+  counts_beside: boolean
   kept_file_id: number | null
   sheet_no: number
   name: string
@@ -28,13 +30,14 @@ export function inForce(rows: readonly AcceptedSheetRow[], { asOf, months, addsU
   for (const row of rows) {
     const key = [row.dataset, row.month, row.department].join('|')
     const before = newest.get(key)
-    if (before === undefined || isLater(row, before)) newest.set(key, row)
+    if (!row.counts_beside && (before === undefined || isLater(row, before))) newest.set(key, row)
     const list = `${row.dataset}|${row.department}`
     if (row.month > (lastMonth.get(list) ?? '')) lastMonth.set(list, row.month)
   }
   const earliest = asOf === undefined || months === undefined ? '' : monthsBefore(asOf.slice(0, 7), months - 1)
   return rows.filter((row) => {
-    if (newest.get([row.dataset, row.month, row.department].join('|'))?.file_id !== row.file_id) return false
+    const whole = newest.get([row.dataset, row.month, row.department].join('|'))
+    if (whole !== undefined && whole.file_id !== row.file_id && !(row.counts_beside && isLater(row, whole))) return false
     if (asOf === undefined) return true
     return addsUp.has(row.dataset) ? row.month >= earliest : row.month === lastMonth.get(`${row.dataset}|${row.department}`)
   })

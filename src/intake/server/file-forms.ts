@@ -30,7 +30,7 @@ export const warningCodes = [
 export type WarningCode = (typeof warningCodes)[number]
 
 /** What an officer may answer to a warning: take the file all the same, correct the month, say which file it mends, take it back. */
-export const warningChoices = ['accept_anyway', 'change_month', 'choose_department', 'point_to', 'withdraw'] as const
+export const warningChoices = ['accept_anyway', 'accept_beside', 'change_month', 'choose_department', 'point_to', 'withdraw'] as const
 
 export const fileWarning = z.object({
   code: z.enum(warningCodes),
@@ -195,6 +195,8 @@ export const acceptForm = z.object({
   version: z.number().int(),
   /** Warnings the officer has read and takes the file in spite of. */
   despite: z.array(z.enum(warningCodes)).default([]),
+  /** Counts beside what was accepted before of the same month, instead of taking its place: a department that hands a list in by parts. */
+  beside: z.boolean().default(false),
 })
 export type AcceptForm = z.infer<typeof acceptForm>
 

@@ -177,6 +177,7 @@ describe('what counts of accepted sheets', () => {
     name: '',
     rows_in: 1,
     chosen_columns: {},
+    counts_beside: false,
     ...more,
   })
   const rows = [
@@ -197,6 +198,14 @@ describe('what counts of accepted sheets', () => {
     ['on a day, events of two months', { asOf: '2026-08-31', months: 2 }, [1, 4, 5, 6, 7]],
   ])('%s', (_what, question, files) => {
     expect(inForce(rows, { ...question, addsUp }).map(({ file_id }) => file_id)).toEqual(files)
+  })
+
+  test('parts accepted beside a whole file count with it, until a later whole file takes the place of all', () => {
+    const part = row(2, 'relief', '2026-08', { counts_beside: true })
+    const counted = (all: AcceptedSheetRow[]) => inForce(all, { addsUp }).map(({ file_id }) => file_id)
+    expect(counted([row(1, 'relief', '2026-08'), part])).toEqual([1, 2])
+    expect(counted([row(1, 'relief', '2026-08'), part, row(3, 'relief', '2026-08')])).toEqual([3])
+    expect(counted([part])).toEqual([2])
   })
 
   test('several sheets of one file count together', () => {

@@ -37,6 +37,7 @@ export interface Limits {
   wrongMonthPercent: number
 }
 
+const acceptBeside = { choice: 'accept_beside', label: '分几份报送，一并计入' } as const
 const acceptAnyway = { choice: 'accept_anyway', label: '核对无误，仍然接收' } as const
 const withdraw = { choice: 'withdraw', label: '撤回这一份' } as const
 
@@ -116,8 +117,10 @@ export function looksLikeCorrection(candidates: readonly OtherFile[]): FileWarni
 
 export function alreadyAccepted(label: string, month: string, files: readonly OtherFile[]): FileWarning[] {
   if (files.length === 0) return []
-  const message = `${month} 的“${label}”已接收过${files.map(named).join('、')}。接收后以本份为准；两份都要用的，请分别写明报送部门。`
-  return [{ code: 'already_accepted', message, mustDecide: false, choices: [acceptAnyway, withdraw] }]
+  const message = `${month} 的“${label}”已接收过${files.map(named).join('、')}。请说明：以本份为准，还是分几份报送、一并计入。`
+  return [
+    { code: 'already_accepted', message, mustDecide: true, choices: [{ ...acceptAnyway, label: '以本份为准' }, acceptBeside, withdraw] },
+  ]
 }
 
 export function notYourDataset(labels: readonly string[]): FileWarning[] {

@@ -1,7 +1,7 @@
 /** What can be done with a file: accept, withdraw, send a corrected one, download. */
 import { DownOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Checkbox, Dropdown, Modal } from 'antd'
+import { App, Button, Checkbox, Dropdown, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { download } from '../../api/download.ts'
@@ -16,13 +16,20 @@ import type { FileDetail } from './page.tsx'
 function Accept({ file }: { file: FileDetail }) {
   const [isOpen, setOpen] = useState(false)
   const [despite, setDespite] = useState<string[]>([])
-  const toDecide = file.warnings.filter(({ mustDecide }) => mustDecide)
+  const [beside, setBeside] = useState<boolean>()
+  const others = file.warnings.filter(({ code }) => code === 'already_accepted')
+  const toDecide = file.warnings.filter(({ mustDecide, code }) => mustDecide && code !== 'already_accepted')
+  const isOpenQuestion = others.length > 0 && beside === undefined
   const accept = useAct(
     () =>
       ok(
         api.POST('/api/v1/files/{id}/accept', {
           params: { path: { id: file.id } },
-          body: { version: file.version, despite: despite as never },
+          body: {
+            version: file.version,
+            despite: [...despite, ...others.map(({ code }) => code)] as never,
+            beside: beside ?? false,
+          },
         }),
       ),
     '已接收，下次筛查时生效',
@@ -40,11 +47,20 @@ function Accept({ file }: { file: FileDetail }) {
         okText="确认接收"
         cancelText="取消"
         confirmLoading={accept.isPending}
-        okButtonProps={{ disabled: toDecide.some(({ code }) => !despite.includes(code)) }}
+        okButtonProps={{ disabled: isOpenQuestion || toDecide.some(({ code }) => !despite.includes(code)) }}
         onOk={() => accept.mutate(undefined)}
       >
         <div className="stack">
           <p>{`计入 ${file.month} 的数据：${count(file.accepted)} 行可用${file.rejected > 0 ? `，${count(file.rejected)} 行不能用（可下载改正表改好后重报）` : ''}。`}</p>
+          {others.length > 0 ? (
+            <div className="stack">
+              <p>{others.map(({ message }) => message).join(' ')}</p>
+              <Radio.Group className="stack" value={beside} onChange={({ target }) => setBeside(target.value as boolean)}>
+                <Radio value={false}>以本份为准，先前的不再计入</Radio>
+                <Radio value={true}>分几份报送，一并计入</Radio>
+              </Radio.Group>
+            </div>
+          ) : null}
           {toDecide.length > 0 ? <p>以下情况请逐条确认：</p> : null}
           <Checkbox.Group
             className="stack"

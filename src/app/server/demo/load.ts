@@ -107,7 +107,7 @@ async function handInOne(bureau: Seat, seat: Seat, file: FileToHandIn): Promise<
     await untilDone(bureau, jobId)
     const { version, state, warnings } = await bureau.get<{ version: number; state: string; warnings: { code: string }[] }>(`/files/${id}`)
     if (state !== 'read') continue
-    await bureau.post(`/files/${id}/accept`, { version, despite: warnings.map(({ code }) => code) }).catch(() => undefined)
+    await bureau.post(`/files/${id}/accept`, { version, despite: warnings.map(({ code }) => code), beside: true }).catch(() => undefined)
     if (file.isRegister) await untilIdle(bureau, 'register.load')
   }
 }
