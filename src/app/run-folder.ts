@@ -93,7 +93,8 @@ async function putBack(folder: string, name: string, out: string): Promise<boole
   )
 }
 
-function isAlive(pid: number): boolean {
+/** Whether the process still lives; one of another user counts. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

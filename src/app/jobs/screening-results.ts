@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Lead, loadQualityPack, privateNames, rankHouseholds, ruleTexts } from '../../screening/index.ts'
+import { type Lead, privateNames, rankHouseholds, ruleTexts } from '../../screening/index.ts'
 import type { FoundDiscrepancy, FoundLead, FoundQuality, GoneLead, KnownLeads, RunSummary } from '../../screening/server/index.ts'
 import type { Run } from '../pipeline.ts'
 import { maskText } from '../workbooks/index.ts'
@@ -106,7 +106,7 @@ type QualityRow = Omit<FoundQuality, 'finding_key' | 'source' | 'severity'> & {
 }
 
 async function* foundQuality(run: Run): AsyncIterable<FoundQuality[]> {
-  const pack = loadQualityPack(run.options.policy.folder)
+  const pack = run.packs.quality()
   const isPrivate = privateNames(pack.fields)
   const texts = ruleTexts(pack)
   for await (const block of run.engine.stream<QualityRow>(qualitySql(run.options.region)))

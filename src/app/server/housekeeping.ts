@@ -1,7 +1,17 @@
 /** What the program does by itself, every few minutes: seals the audit trail, completes hand-overs, destroys what is past its time. */
 import { completeHandOvers, type HandOverStep } from '../../access/index.ts'
 import { handOverLeads } from '../../screening/server/index.ts'
-import { type DigestName, type Store, sealAudit, startJob, sweepFiles, systemOfficer } from '../../store/index.ts'
+import {
+  type Context,
+  type DigestName,
+  dayIn,
+  jobsOf,
+  type Store,
+  sealAudit,
+  startJob,
+  sweepFiles,
+  systemOfficer,
+} from '../../store/index.ts'
 
 const minutes = 5
 /** Answers kept for repeated requests. */
@@ -14,6 +24,14 @@ export interface Housekeeping {
   stop(): Promise<void>
 }
 
+/** Once a day: a round that finds today's job started leaves it at that. */
+async function startRetention(ctx: Context): Promise<void> {
+  const kind = 'files.retention'
+  const [last] = await jobsOf(ctx, { kind, limit: 1 })
+  if (last !== undefined && dayIn(last.createdAt) === ctx.today) return
+  await startJob(ctx, { kind, divisionCode: '', input: { day: ctx.today }, singleton: 'day' })
+}
+
 /** Starts the rounds; a round that fails is told and tried again at the next. */
 export function keepHouse(store: Store, digest: DigestName, onError: (error: Error) => void): Housekeeping {
   const asker = { officer: systemOfficer, requestId: 'housekeeping' }
@@ -22,10 +40,7 @@ export function keepHouse(store: Store, digest: DigestName, onError: (error: Err
     () => store.transaction(asker, (ctx) => completeHandOvers(ctx, handOverSteps)),
     () => store.asOwner((client) => client.query('DELETE FROM answered_requests WHERE answered_at < now() - $1::interval', [answersFor])),
     () => sweepFiles(store),
-    () =>
-      store.transaction(asker, (ctx) =>
-        startJob(ctx, { kind: 'files.retention', divisionCode: '', input: { day: ctx.today }, singleton: 'day' }),
-      ),
+    () => store.transaction(asker, startRetention),
   ]
   let round = Promise.resolve()
   const go = () => {
