@@ -22,6 +22,8 @@ export type JsonPrimitive = boolean | number | string | null
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
+export type Numeric = ColumnType<string, number | string, number | string>
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface AnsweredRequests {
@@ -59,6 +61,140 @@ export interface AuditSeals {
   seen_id: Int8
   seen_to: Generated<string>
   signature: Buffer
+}
+
+export interface CaseAttachments {
+  /**
+   * visit, meeting, notice, application, measure, authorisation, objection; about_id is its number there.
+   */
+  about: string
+  about_id: Generated<string>
+  added_at: Timestamp
+  added_by: string
+  caption: Generated<string>
+  case_id: Int8 | null
+  /**
+   * Made by the phone, so that sending twice keeps it once.
+   */
+  client_key: string | null
+  division_code: string
+  file_id: Int8
+  household_id: Int8 | null
+  id: Generated<Int8>
+  kind: string
+  latitude: Numeric | null
+  longitude: Numeric | null
+  taken_at: Timestamp | null
+}
+
+export interface CaseChannels {
+  added_on: string
+  answer: string | null
+  answered_on: string | null
+  case_id: Int8
+  channel: string
+  division_code: string
+  id: Generated<Int8>
+  source_id: string
+  /**
+   * lead, application, visit, consultation, tip or campaign; source_id is its number there.
+   */
+  source_kind: string
+}
+
+export interface CaseDeadlines {
+  /**
+   * A state, or from..until of a span.
+   */
+  about: string
+  basis: Generated<string>
+  case_id: Int8
+  division_code: string
+  due_on: string | null
+  entered_seq: number
+  id: Generated<Int8>
+  /**
+   * Counted over days whose holidays were not yet known.
+   */
+  is_provisional: Generated<boolean>
+  met_on: string | null
+  not_before: string | null
+  starts_on: string
+}
+
+export interface CaseEvents {
+  action: string | null
+  at: Timestamp
+  case_id: Int8
+  division_code: string
+  from_state: string | null
+  id: Generated<Int8>
+  kind: string
+  officer_id: Int8
+  officer_name: string
+  on_day: string
+  /**
+   * What the move records, by kind: ids of forms, minutes, notices, opinions in words; never an identity number, phone or account.
+   */
+  record: Generated<Json>
+  seq: number
+  to_state: string | null
+}
+
+export interface CaseMembers {
+  case_id: Int8
+  division_code: string
+  joined_on: string
+  left_on: string | null
+  left_reason: string | null
+  person_id: Int8
+}
+
+export interface Cases {
+  /**
+   * The first channel; case_channels has them all.
+   */
+  channel: string
+  cleared_on: string | null
+  clearing_mode: string | null
+  county_code: Generated<string>
+  division_code: string
+  end_reason: string | null
+  episode: Generated<number>
+  head_name: Generated<string>
+  household_id: Int8
+  household_number: string
+  id: Generated<Int8>
+  is_green_channel: Generated<boolean>
+  /**
+   * The state is neither a rest nor an end.
+   */
+  is_open: boolean
+  /**
+   * Which lifecycle it follows.
+   */
+  kind: string
+  last_seq: Generated<number>
+  /**
+   * Category of the assisted object as named on the day of recognition.
+   */
+  object_kind: string | null
+  opened_on: string
+  recognised_on: string | null
+  /**
+   * The officer who visits and, once recognised, answers for the help.
+   */
+  responsible_id: Int8 | null
+  responsible_name: string | null
+  /**
+   * Risk codes of policy/codes, the weightiest first, at most five.
+   */
+  risks: Generated<string[]>
+  state: string
+  state_since: string
+  township: Generated<string>
+  version: Generated<number>
+  village: Generated<string>
 }
 
 export interface ColumnChoices {
@@ -444,6 +580,36 @@ export interface Offices {
   version: Generated<number>
 }
 
+export interface ParameterChanges {
+  article: Generated<string>
+  decided_at: Timestamp | null
+  decided_by: Int8 | null
+  decided_by_name: string | null
+  decided_on: string | null
+  decision_note: Generated<string>
+  division_code: string
+  /**
+   * Either {lawId} of one that policy knows, or {title, issuer, documentNumber, issuedOn, text} of an own one.
+   */
+  document: Json
+  from_on: string
+  id: Generated<Int8>
+  parameter: string
+  proposed_at: Timestamp
+  proposed_by: Int8
+  proposed_by_name: string
+  reason: string
+  state: Generated<string>
+  /**
+   * null ends the own value: the level above applies again.
+   */
+  value: Json
+  /**
+   * What held on that day when it was proposed.
+   */
+  value_before: Json
+}
+
 export interface Persons {
   division_code: string
   given_name: Generated<string>
@@ -650,6 +816,12 @@ export interface Database {
   answered_requests: AnsweredRequests
   audit_entries: AuditEntries
   audit_seals: AuditSeals
+  case_attachments: CaseAttachments
+  case_channels: CaseChannels
+  case_deadlines: CaseDeadlines
+  case_events: CaseEvents
+  case_members: CaseMembers
+  cases: Cases
   column_choices: ColumnChoices
   discrepancies: Discrepancies
   divisions: Divisions
@@ -668,6 +840,7 @@ export interface Database {
   leads: Leads
   officers: Officers
   offices: Offices
+  parameter_changes: ParameterChanges
   person_states: PersonStates
   persons: Persons
   quality_counts: QualityCounts
