@@ -10,9 +10,10 @@ WITH income AS (
   FROM household
 )
 SELECT i.household,
-  CASE WHEN i.size IS NOT NULL THEN (((i.net - m.hi) * 100)::HUGEINT * 100000000 // i.size)::DECIMAL(26, 0) * 0.0000000001 WHEN m.hi = 0 THEN i.per_head END AS lo,
-  CASE WHEN i.size IS NOT NULL THEN (((i.net - m.lo) * 100)::HUGEINT * 100000000 // i.size)::DECIMAL(26, 0) * 0.0000000001 ELSE i.per_head END AS hi
-FROM income i JOIN known_medical_self_paid m USING (household)
+  CASE WHEN i.size IS NOT NULL THEN least_fen // i.size * 0.01 + (least_fen % i.size * 100000000 // i.size) * 0.0000000001 WHEN i.hi = 0 THEN i.per_head END AS lo,
+  CASE WHEN i.size IS NOT NULL THEN most_fen // i.size * 0.01 + (most_fen % i.size * 100000000 // i.size) * 0.0000000001 ELSE i.per_head END AS hi
+FROM (SELECT i.household, i.size, i.per_head, m.hi, ((i.net - m.hi) * 100)::BIGINT AS least_fen, ((i.net - m.lo) * 100)::BIGINT AS most_fen
+  FROM income i JOIN known_medical_self_paid m USING (household)) i
 -- sources
 SELECT h.household, 'household_register' AS dataset, s.r FROM household h JOIN register_source s ON s.person = h.head_person
 UNION ALL

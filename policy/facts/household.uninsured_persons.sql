@@ -1,6 +1,9 @@
 -- 健在成员当年参保状态为未参保或暂停参保;当年有一行正常参保即为已参保。全员名单中没有当年记录的健在成员为未参保。
 WITH rows_of_year AS (
-  SELECT household, person, is_certain, year, status FROM counted_medical_insurance WHERE year = {{year}} OR year IS NULL
+  SELECT household, person, is_certain, year, status FROM counted_medical_insurance WHERE (year = {{year}} OR year IS NULL)
+    -- 不是全员名单时,只有正常参保记录的人不必看
+    AND ({{full_list:medical_insurance}} OR person IN (
+      SELECT person FROM counted_medical_insurance WHERE (year = {{year}} OR year IS NULL) AND (status IS NULL OR status <> '正常参保')))
 ),
 stated AS (
   SELECT household, person, bool_and(is_certain) AS is_certain,

@@ -1,6 +1,8 @@
 /** One DuckDB database in memory: run SQL, read rows, stop. */
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance, DuckDBTypeId, type Json } from '@duckdb/node-api'
+import { ident } from './dialect.ts'
+import { type BeginOn, runSideBySide } from './side-by-side.ts'
 
 export interface EngineOptions {
   /** A private folder for what does not fit into memory. */
@@ -9,6 +11,9 @@ export interface EngineOptions {
   /** As DuckDB reads it: `1GB`, `800MB`. */
   memory?: string
 }
+
+/** Begins a task on an engine of its own. */
+export type Begin = BeginOn<Engine>
 
 export interface Engine {
   /** Run one or several statements; several are parted by semicolons. */
@@ -19,7 +24,9 @@ export interface Engine {
   stream<T extends object>(sql: string): AsyncIterable<T[]>
   /** Adds rows to a table whose columns are VARCHAR, INTEGER or BOOLEAN; far faster than statements. */
   append(table: string, rows: readonly (readonly (string | number | boolean | null)[])[]): Promise<void>
-  /** Stop the statement that is running; it then fails. */
+  /** Runs tasks at once on connections of their own, each with one thread; what they make is there for all, but for temporary tables. */
+  sideBySide(work: (begin: Begin) => Promise<void>): Promise<void>
+  /** Stop the statements that are running; they then fail. */
   interrupt(): void
   close(): void
 }
@@ -31,16 +38,27 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     autoload_known_extensions: 'false',
     temp_directory: join(options.folder, 'spill'),
     preserve_insertion_order: 'true',
+    // Nothing is kept in a file: rewriting the tables in memory once enough has changed only costs time.
+    checkpoint_threshold: '1TB',
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
     ...(options.memory === undefined ? {} : { memory_limit: options.memory }),
   })
   const connection = await instance.connect()
+  await connection.run(`ATTACH ':memory:' AS ${database} (ROW_GROUP_SIZE ${rowsOfOneThread}); USE ${database}`)
   return new DuckEngine(instance, connection)
 }
+
+const database = 'county'
+/** A thread takes this many rows of a table at once: few enough that the households of a county keep several busy. */
+const rowsOfOneThread = 30_720
+
+/** More would leave no thread of the program's own for reading files. */
+const mostBeside = 3
 
 class DuckEngine implements Engine {
   readonly #instance: DuckDBInstance
   readonly #connection: DuckDBConnection
+  #beside: DuckEngine[] = []
 
   constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance
@@ -78,8 +96,28 @@ class DuckEngine implements Engine {
     appender.closeSync()
   }
 
+  async sideBySide(work: (begin: Begin) => Promise<void>): Promise<void> {
+    const [now] = await this.rows<{ threads: number; schema: string }>(
+      "SELECT current_setting('threads') AS threads, current_schema() AS schema",
+    )
+    const { threads, schema } = now ?? { threads: 1, schema: 'main' }
+    try {
+      await this.run('SET threads = 1')
+      while (this.#beside.length < Math.min(threads, mostBeside)) {
+        const engine = new DuckEngine(this.#instance, await this.#instance.connect())
+        this.#beside.push(engine)
+        await engine.run(`USE ${database}.${ident(schema)}`)
+      }
+      await runSideBySide(this.#beside, work)
+    } finally {
+      for (const engine of this.#beside.splice(0)) engine.#connection.closeSync()
+      await this.run(`SET threads = ${threads}`)
+    }
+  }
+
   interrupt(): void {
     this.#connection.interrupt()
+    for (const engine of this.#beside) engine.interrupt()
   }
 
   close(): void {

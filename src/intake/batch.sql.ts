@@ -44,10 +44,10 @@ export interface BatchSource {
 export const unitSeparator = '\u001f'
 export const pairSeparator = '\u001e'
 
-/** The relation over a regular text file, read by the engine itself. */
+/** The relation over a regular text file, read by the engine itself; in one piece, for pieces must be copied once more to put them in order. */
 export function textSource(path: string, width: number, delimiter: string, skip: number, bytes: number): string {
   const columns = Array.from({ length: width }, (_, i) => `'c${i}': 'VARCHAR'`).join(', ')
-  return `read_csv(${text(path)}, columns = {${columns}}, auto_detect = false, header = false, skip = ${skip}, delim = ${text(delimiter)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, max_line_size = 1000000, buffer_size = ${Math.min(16_000_000, Math.max(2_000_000, bytes + 1000))}, encoding = 'utf-8')`
+  return `read_csv(${text(path)}, columns = {${columns}}, auto_detect = false, header = false, skip = ${skip}, delim = ${text(delimiter)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, parallel = false, max_line_size = 1000000, buffer_size = ${Math.min(16_000_000, Math.max(2_000_000, bytes + 1000))}, encoding = 'utf-8')`
 }
 
 /** The relation over a staged copy: `row_no`, then the named columns. */

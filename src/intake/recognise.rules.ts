@@ -160,9 +160,17 @@ function nearness({ candidate: { dataset, matched }, missing }: Nearest): number
   return matched.size + own.length - missing.length
 }
 
+/** Most rows of a sample hold no header of any dataset: the first of them stands for all. */
+function withoutAlike(options: readonly HeaderOption[], datasets: readonly RecognisableDataset[]): HeaderOption[] {
+  const known = new Set(datasets.flatMap(({ spellings }) => [...spellings.values()].flat()))
+  const isBare = ({ columnsOf }: HeaderOption) => ![...columnsOf.keys()].some((spelling) => known.has(spelling))
+  const firstBare = options.find(isBare)
+  return options.filter((option) => option === firstBare || !isBare(option))
+}
+
 /** Recognises a sheet, or says why not: what it came nearest to and what was missing. */
 export function recogniseSheet(sample: readonly SampleRow[], datasets: readonly RecognisableDataset[]): Recognised {
-  const options = headerOptions(sample)
+  const options = withoutAlike(headerOptions(sample), datasets)
   const candidates: Candidate[] = []
   let nearest: Nearest | undefined
   for (const dataset of datasets) {

@@ -1,5 +1,6 @@
 /** `policy check`: reads the folder and says what is wrong with it, or what it holds and what still wants confirming. */
 import { loadPolicy } from './load.ts'
+import type { OverlayText } from './overlay.ts'
 import type { Policy } from './policy.ts'
 import { errorLine, PolicyErrors } from './policy-errors.ts'
 import { headerTies } from './recognition.rules.ts'
@@ -13,9 +14,9 @@ export interface PolicyCheck {
 }
 
 /** Every mistake as `file:line:column message`; with `on`, also the parameters nobody has confirmed for a year before that day. */
-export function checkPolicy(folder: string, on?: string): PolicyCheck {
+export function checkPolicy(folder: string, on?: string, overlay?: OverlayText): PolicyCheck {
   try {
-    const policy = loadPolicy(folder)
+    const policy = loadPolicy(folder, overlay)
     return { ok: true, policy, lines: [...contents(policy), ...headerTies(policy), ...(on === undefined ? [] : unreviewed(policy, on))] }
   } catch (error) {
     if (!(error instanceof PolicyErrors)) throw error

@@ -4,23 +4,26 @@ import { existsSync } from 'node:fs'
 import { referenceMistakes } from './checks.rules.ts'
 import { type Draft, type Files, readDraft } from './draft.ts'
 import { frozenDeep, frozenMap } from './frozen.ts'
+import { layOver, type OverlayText } from './overlay.ts'
 import type { LoadedFact, LoadedRule, Policy, RegionPolicy } from './policy.ts'
 import { PolicyErrors } from './policy-errors.ts'
 import type { Identity } from './schema.ts'
 
-/** Throws one PolicyErrors with all mistakes of all files when there is any. */
-export function loadPolicy(folder: string): Policy {
+/** Throws one PolicyErrors with all mistakes of all files, the overlay's among them, when there is any. */
+export function loadPolicy(folder: string, overlay?: OverlayText): Policy {
   if (!existsSync(folder)) throw new PolicyErrors([{ file: folder, line: 1, column: 1, message: '没有这个政策文件夹' }])
-  const draft = readDraft(folder)
+  const shipped = readDraft(folder)
+  const draft = overlay === undefined ? shipped : layOver(shipped, overlay)
   const errors = [...draft.errors, ...referenceMistakes(draft)]
   if (errors.length > 0) throw new PolicyErrors(errors)
-  return assembled(folder, draft)
+  return assembled(folder, draft, overlay)
 }
 
-function assembled(folder: string, draft: Draft): Policy {
+function assembled(folder: string, draft: Draft, overlay: OverlayText | undefined): Policy {
   const noIdentity: Identity = { label: '身份列', fields: {}, household_fields: {} }
   return frozenDeep({
     folder,
+    ...(overlay === undefined ? {} : { overlay }),
     hash: hashOf(draft.texts),
     laws: values(draft.laws),
     glossary: draft.glossary.get('glossary')?.value ?? {},

@@ -1,4 +1,5 @@
 /** The whole of `policy/` as one checked, frozen value. */
+import type { OverlayText } from './overlay.ts'
 import type {
   CodeList,
   Dataset,
@@ -39,7 +40,9 @@ export interface RegionPolicy {
 export interface Policy {
   /** Where it was read; rooms read their own sub-folders (quality, comparisons, linkage) from here. No part of the hash. */
   readonly folder: string
-  /** SHA-256 over every `.yaml` and `.sql` below the folder, independent of file order and line ends. */
+  /** What was laid over the folder; a process that reads the folder again needs it too. */
+  readonly overlay?: OverlayText
+  /** SHA-256 over every `.yaml` and `.sql` below the folder and the overlay, independent of file order and line ends. */
   readonly hash: string
   readonly laws: ReadonlyMap<string, Law>
   readonly glossary: Glossary

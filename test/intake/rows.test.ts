@@ -81,6 +81,33 @@ describe('row numbers are what a spreadsheet program shows, and only data are ro
   })
 })
 
+describe('several files', () => {
+  test('are told in their order, whichever was read first', async () => {
+    const many = csv([header, ...Array.from({ length: 20_000 }, (_, i) => bill(i % 900))])
+    const { intake } = await readFiles({
+      'a.csv': many,
+      'b.csv': csv([
+        ['什么', '也不是'],
+        ['1', '2'],
+      ]),
+      'c.csv': csv([header, bill(1)]),
+      'd.xlsx': xlsx({ name: '明细', rows: [header, bill(2)] }),
+      'e.csv': `${csv([header, bill(3)])}\0`,
+      'f.csv': csv([
+        ['无', '此表'],
+        ['1', '2'],
+      ]),
+      'g.csv': many,
+      'h.csv': csv([header, bill(4)]),
+    })
+    const bills = intake.sheets.filter(({ dataset }) => dataset === 'medical_settlements')
+    expect(bills.map(({ file }) => file)).toEqual(['a.csv', 'c.csv', 'd.xlsx', 'e.csv', 'g.csv', 'h.csv'])
+    expect(intake.sheets.map(({ sheetNo }) => sheetNo)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(bills.map(({ rowsIn }) => rowsIn)).toEqual([20_000, 1, 1, 1, 20_000, 1])
+    expect(intake.skipped.map(({ file }) => file)).toEqual(['b.csv', 'f.csv'])
+  })
+})
+
 describe('a row between two others', () => {
   const cases: readonly [what: string, row: Row, isRow: boolean][] = [
     ['a total in the first column', ['合计', null, null, '100', '100'], false],

@@ -132,7 +132,7 @@ export async function readFiles(files: Files): Promise<ReadFolder> {
   const folder = folderOf(
     Object.keys(files).some((name) => name.includes('register')) ? files : { 'register.csv': csv(register()), ...files },
   )
-  const engine = await openEngine({ folder: workFolder, threads: 1 })
+  const engine = await openEngine({ folder: workFolder, threads: 2 })
   opened.push(engine)
   const intake = await readFolder(engine, { folder, workFolder, policy, asOf })
   await uniteRegister(engine, intake, { region, asOf })

@@ -115,31 +115,13 @@ export async function recordFileUses(
     .execute()
 }
 
-/** The files a run rests on, as far as the asker's area holds them. */
-export async function filesUsedBy(ctx: Context, usedBy: 'screening_run', usedById: number | string): Promise<number[]> {
-  const rows = await ctx.db
-    .selectFrom('file_uses')
-    .select('file_id')
-    .where('used_by', '=', usedBy)
-    .where('used_by_id', '=', String(usedById))
-    .orderBy('file_id')
-    .execute()
-  return rows.map(({ file_id }) => file_id)
-}
-
-/** Of these files those taken back since, with day and reason: the note beside a lead that rests on one; `place` is how its sources name it. */
-export async function withdrawnOf(
+/** Of the files a run rests on those taken back since, with day and reason: the note beside a lead that rests on one; `place` is how its sources name it. Villages are told too, who may not see the file. */
+export async function withdrawnFilesOf(
   ctx: Context,
-  files: readonly number[],
+  usedBy: 'screening_run',
+  usedById: number | string,
 ): Promise<{ fileId: number; name: string; place: string; on: string; reason: string }[]> {
-  if (files.length === 0) return []
-  const rows = await ctx.db
-    .selectFrom('handed_in_files')
-    .select(['id', 'name', 'month', 'department', 'withdrawn_at', 'withdrawn_reason'])
-    .where('id', 'in', [...files])
-    .where('state', '=', 'withdrawn')
-    .orderBy('id')
-    .execute()
+  const { rows } = await sql<WithdrawnRow>`SELECT * FROM withdrawn_files_of(${usedBy}, ${String(usedById)})`.execute(ctx.db)
   return rows.map((row) => ({
     fileId: row.id,
     name: row.name,
@@ -147,4 +129,13 @@ export async function withdrawnOf(
     on: row.withdrawn_at === null ? '' : dayIn(row.withdrawn_at),
     reason: row.withdrawn_reason ?? '',
   }))
+}
+
+interface WithdrawnRow {
+  id: number
+  name: string
+  month: string
+  department: string
+  withdrawn_at: Date | null
+  withdrawn_reason: string | null
 }

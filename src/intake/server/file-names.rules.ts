@@ -48,3 +48,10 @@ export const readingPlace = ({
   department: string
   name: string
 }): string => `${plainName(`${month} ${department} 第${fileId}号`)}/${plainName(name)}`
+
+/** What a screening's name of a file says; nothing for a file that was not handed in through the browser. */
+export function readPlace(place: string): { month: string; department: string; fileId: number; name: string } | undefined {
+  const [, month, department, fileId, name] = /^(\d{4}-\d{2}) (.*) 第(\d+)号\/(.+)$/.exec(place) ?? []
+  if (month === undefined || department === undefined || fileId === undefined || name === undefined) return undefined
+  return { month, department, fileId: Number(fileId), name }
+}

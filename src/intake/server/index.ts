@@ -5,9 +5,8 @@ export {
   type AcceptedQuestion,
   type AcceptedSheet,
   acceptedFiles,
-  filesUsedBy,
   recordFileUses,
-  withdrawnOf,
+  withdrawnFilesOf,
 } from './accepted.queries.ts'
 export { type ColumnChoices, policyForSheet, policyWithChoices, type SheetChoice } from './choices.rules.ts'
 export { filesConstraintWords } from './constraint-words.ts'
@@ -24,8 +23,9 @@ export type {
   WarningCode,
 } from './file-forms.ts'
 export { cellStateLabels, fileStateLabels } from './file-forms.ts'
-export { plainName, readingPlace } from './file-names.rules.ts'
+export { plainName, readingPlace, readPlace } from './file-names.rules.ts'
 export { fileRoutes } from './files.routes.ts'
+export { maskedCell } from './masks.rules.ts'
 export { fileProblems } from './problems.ts'
 export { type ReadResult, type ReadSettings, readFileFor } from './read.actions.ts'
 export { destroyExpired } from './retention.actions.ts'
