@@ -1,5 +1,5 @@
 /** The register at work on an invented county: first load, export and search, each with the processor time it took here and in the database. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +8,7 @@ import { loadPolicy } from '../src/policy/index.ts'
 import { exportRegister, type LoadReport, registryRoutes } from '../src/registry/index.ts'
 import { keepFile, type Officer, openStore, openVault, type RunningJob, type Store, startEmbedded } from '../src/store/index.ts'
 import { asOf, cleanCounty, region } from './county.ts'
+import { databaseProcessor } from './server-program.ts'
 
 interface Line {
   what: string
@@ -28,32 +29,8 @@ const seat = (area: string): Officer => ({
   permissions: new Set(['register.read', 'register.load']),
 })
 
-/** Processor seconds of the embedded server so far: its own, of its backends, and of backends that ended. */
-function databaseCpu(folder: string): number {
-  const server = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
-  const statOf = (pid: string | number) => {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return text
-      .slice(text.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number)
-  }
-  let ticks = 0
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const stat = statOf(pid)
-      if (Number(pid) !== server && stat[1] !== server) continue
-      const ownOnly = Number(pid) === server ? 4 : 2
-      for (const used of stat.slice(11, 11 + ownOnly)) ticks += used
-    } catch {
-      // It ended meanwhile; the server counts it.
-    }
-  }
-  return ticks / 100
-}
-
 async function measured(what: string, folder: string, work: () => Promise<number>): Promise<Line> {
-  const [start, node, database] = [performance.now(), process.cpuUsage(), databaseCpu(folder)]
+  const [start, node, database] = [performance.now(), process.cpuUsage(), databaseProcessor(folder)]
   const persons = await work()
   const seconds = (performance.now() - start) / 1000
   const used = process.cpuUsage(node)
@@ -63,7 +40,7 @@ async function measured(what: string, folder: string, work: () => Promise<number
     persons,
     perSecond: Math.round(persons / seconds),
     nodeCpu: (used.user + used.system) / 1e6,
-    databaseCpu: databaseCpu(folder) - database,
+    databaseCpu: databaseProcessor(folder) - database,
   }
 }
 

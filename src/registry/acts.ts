@@ -3,6 +3,7 @@ import { Problem } from '../kernel/index.ts'
 import { type Context, recordActs } from '../store/index.ts'
 import type { Draft, Move } from './life.rules.ts'
 import { sizeAfter } from './life.rules.ts'
+import { placeHousehold } from './places.queries.ts'
 import { actLabels, registryProblems } from './problems.ts'
 import { sealedPatch } from './sealed.ts'
 import {
@@ -74,12 +75,21 @@ export async function writeDraft(ctx: Context, said: Said, families: readonly Fa
   const actId = await insertAct(ctx, {
     ...said,
     divisionCode: main.divisionCode,
-    details: { summary: draft.summary, touched: families.length + (draft.founds ? 1 : 0) },
+    details: {
+      summary: draft.summary,
+      touched: families.length + (draft.founds ? 1 : 0),
+      ...(draft.relocates && { from: { divisionCode: main.divisionCode, township: main.township, village: main.village } }),
+    },
   })
-  await insertTouched(ctx, actId, families)
+  const placeOf = new Map(families.map(({ id, divisionCode }) => [id, draft.relocates?.divisionCode ?? divisionCode]))
+  // The act is seen where the household was, the line of the household where it is.
+  await insertTouched(
+    ctx,
+    actId,
+    families.map((family) => ({ ...family, divisionCode: placeOf.get(family.id) ?? family.divisionCode })),
+  )
   const founded = draft.founds && { ...(await insertHousehold(ctx, actId, { ...main, ...draft.founds })), ...draft.founds }
   if (founded) await insertTouched(ctx, actId, [{ id: founded.id, divisionCode: founded.divisionCode, lastActId: null }])
-  const placeOf = new Map(families.map(({ id, divisionCode }) => [id, divisionCode]))
   if (founded) placeOf.set(founded.id, founded.divisionCode)
   const idOf = (household: number | 'new' | null) => (household === 'new' ? (founded?.id ?? null) : household)
   await replaceStates(
@@ -94,6 +104,7 @@ export async function writeDraft(ctx: Context, said: Said, families: readonly Fa
   const arrived = await arrivals(ctx, draft, from, placeOf)
   await insertPersonStates(ctx, actId, [...moved, ...arrived])
   await writeHouseholds(ctx, actId, from, families, draft, idOf)
+  if (draft.relocates) await placeHousehold(ctx, main.id, draft.relocates)
   if (founded) {
     const size = String(draft.moves.filter(({ householdId }) => householdId === 'new').length)
     const content = {
@@ -198,6 +209,7 @@ async function writeHouseholds(
     changed.flatMap(({ state, patch }) =>
       succeeded(state, from, householdContent, {
         ...householdContent(state),
+        divisionCode: draft.relocates?.divisionCode ?? state.divisionCode,
         values: patched(state.values, patch),
         localFields: withLocal(state.localFields, patch),
       }),

@@ -11,7 +11,7 @@ export const changingRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/register/households/:id/events',
-    summary: '登记变动：出生、死亡、收养、婚入、婚出、迁入、迁出、分户、并户、变更户主',
+    summary: '登记变动：出生、死亡、收养、婚入、婚出、迁入、迁出、分户、并户、变更户主、整户搬迁',
     needs: 'register.change',
     params: byId,
     body: lifeEvent,

@@ -1,5 +1,6 @@
 /** Deciding where the national system and the county disagree: nothing changes until an officer says so. */
 import type { z } from 'zod'
+import { type FileAnswer, tableWorkbook } from '../access/index.ts'
 import { Problem } from '../kernel/index.ts'
 import type { Context } from '../store/index.ts'
 import {
@@ -40,9 +41,9 @@ export function differenceLabel(ctx: Context, kind: keyof typeof kindLabels, fie
 export async function pageOfDifferences(
   ctx: Context,
   filter: DifferenceFilter,
-  { after, limit }: { after: number; limit: number },
+  { sort, after, limit }: { sort: 'found' | 'place'; after: number; limit: number },
 ): Promise<z.infer<typeof differencePage>> {
-  const rows = await listDifferences(ctx, filter, after, limit)
+  const rows = await listDifferences(ctx, filter, { sort, after, limit })
   const counts = await countDifferences(ctx, filter)
   return {
     items: rows.map((row) => shown(ctx, row)),
@@ -50,6 +51,29 @@ export async function pageOfDifferences(
     counts: counts.map((one) => ({ ...one, label: differenceLabel(ctx, one.kind as keyof typeof kindLabels, one.field) })),
   }
 }
+
+/** The same rows as a workbook. */
+export function differencesWorkbook(ctx: Context, filter: DifferenceFilter, sort: 'found' | 'place'): Promise<FileAnswer> {
+  return tableWorkbook(ctx, {
+    name: '与全国系统的差异',
+    rows: async (limit) => (await listDifferences(ctx, filter, { sort, after: 0, limit })).map((row) => shown(ctx, row)),
+    columns: [
+      ['村', (one) => one.village],
+      ['户编号', (one) => one.householdNumber],
+      ['户主', (one) => one.headName],
+      ['成员', (one) => one.personName],
+      ['差异', (one) => one.label],
+      ['县里', (one) => one.ours],
+      ['全国系统', (one) => one.theirs],
+      ['建议', (one) => (one.proposal === 'theirs' ? '以全国系统为准' : '以县里为准')],
+      ['理由', (one) => one.reason],
+      ['处理', (one) => (one.decision === null ? '' : decisionLabels[one.decision])],
+      ['处理人', (one) => one.decidedBy],
+    ],
+  })
+}
+
+const decisionLabels = { theirs: '以全国系统为准', ours: '以县里为准', outdated: '已过时' } as const
 
 interface Theirs {
   name?: string
@@ -89,7 +113,7 @@ export async function decideDifferences(ctx: Context, asked: z.infer<typeof diff
 async function takeEvents(ctx: Context): Promise<{ taken: number; outdated: number }> {
   const done = { taken: 0, outdated: 0 }
   for (const id of await eventsToTake(ctx)) {
-    const [row] = await listDifferences(ctx, { ids: [id] }, 0, 1)
+    const [row] = await listDifferences(ctx, { ids: [id] }, { sort: 'found', after: 0, limit: 1 })
     const took = row === undefined ? null : await takeEvent(ctx, row)
     await markOne(ctx, id, took === null ? 'outdated' : 'theirs', took)
     done[took === null ? 'outdated' : 'taken'] += 1

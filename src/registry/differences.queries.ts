@@ -48,14 +48,21 @@ export interface DifferenceRow {
   on: string
 }
 
-/** A page in the order in which they were found. */
-export async function listDifferences(ctx: Context, filter: DifferenceFilter, after: number, limit: number): Promise<DifferenceRow[]> {
+/** A page in the order in which they were found, or village by village. */
+export async function listDifferences(
+  ctx: Context,
+  filter: DifferenceFilter,
+  { sort, after, limit }: { sort: 'found' | 'place'; after: number; limit: number },
+): Promise<DifferenceRow[]> {
+  const byPlace = sql`(d.division_code, d.id) > (SELECT division_code, id FROM register_differences WHERE id = ${after})`
+  const following = sort === 'found' || after === 0 ? sql`d.id > ${after}` : byPlace
+  const order = sort === 'found' ? sql`d.id` : sql`d.division_code, d.id`
   const { rows } = await sql<DifferenceRow>`
     SELECT d.id, d.kind, d.household_id AS "householdId", coalesce(h.household_number, '') AS "householdNumber", d.division_code AS "divisionCode", coalesce(h.village, '') AS village,
       coalesce(h.head_name, '') AS "headName", d.person_id AS "personId", coalesce(p.name, d.theirs->>'name', '') AS "personName", d.field, d.ours, d.theirs, d.ours_sealed, d.theirs_sealed,
       d.proposal, d.reason, d.decision, d.decided_by AS "decidedBy", l.on_day AS on
     FROM register_differences d JOIN register_acts l ON l.id = d.load_id LEFT JOIN households h ON h.id = d.household_id LEFT JOIN persons p ON p.id = d.person_id
-    WHERE d.id > ${after} AND ${matching(filter)} ORDER BY d.id LIMIT ${limit}`.execute(ctx.db)
+    WHERE ${following} AND ${matching(filter)} ORDER BY ${order} LIMIT ${limit}`.execute(ctx.db)
   return rows
 }
 

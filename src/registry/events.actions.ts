@@ -3,6 +3,7 @@ import { Problem } from '../kernel/index.ts'
 import { type Context, storeProblems } from '../store/index.ts'
 import { type ActDone, requireOrder, writeDraft } from './acts.ts'
 import { planEvent, type Scene } from './life.rules.ts'
+import { placeFor } from './places.queries.ts'
 import { registryProblems } from './problems.ts'
 import type { LifeEvent } from './register.schema.ts'
 import type { Family, PersonState } from './state.ts'
@@ -36,6 +37,7 @@ export async function carryOut(
     // Read again under the lock: the person may have moved meanwhile.
     ...(joining && { joining: joining.householdId === null ? joining : memberNow(touched, joining) }),
     ...(await arriving(ctx, event)),
+    ...(event.kind === 'relocate' ? { place: await placeFor(ctx, family.divisionCode, event.toVillage) } : {}),
   }
   return writeDraft(ctx, event, touched, planEvent(event, scene))
 }

@@ -28,9 +28,18 @@ export interface Draft {
   readonly arrivals: readonly Arrival[]
   /** Values of a household that a split founds. */
   readonly founds?: { values: Values; divisionCode: string }
+  /** Where the household lives from then on, all of it. */
+  readonly relocates?: Place
   /** Values of households that change beside their size. */
   readonly patches: ReadonlyMap<number, Patch>
   readonly summary: string
+}
+
+/** A village of the county. */
+export interface Place {
+  readonly divisionCode: string
+  readonly township: string
+  readonly village: string
 }
 
 /** Everything an event may need to know, locked. */
@@ -42,6 +51,8 @@ export interface Scene {
   readonly joining?: PersonState
   /** Somebody new, with values already read. */
   readonly arriving?: { name: string; values: Values; sealed: Patch }
+  /** The village moved to. */
+  readonly place?: Place
 }
 
 type Of<K extends LifeEvent['kind']> = Extract<LifeEvent, { kind: K }>
@@ -69,6 +80,8 @@ export function planEvent(event: LifeEvent, scene: Scene): Draft {
       return planMerge(event, scene)
     case 'change_head':
       return planChangeOfHead(event, scene)
+    case 'relocate':
+      return planRelocation(event, scene)
   }
 }
 
@@ -216,6 +229,18 @@ function planChangeOfHead(event: Of<'change_head'>, { family }: Scene): Draft {
   const moves = head.isHead ? [] : underHead(head, family.members, event.relations)
   const summary = `变更户主：${family.members.find(({ isHead }) => isHead)?.name ?? '无'} → ${head.name}`
   return { moves, arrivals: [], patches: none, summary }
+}
+
+/** Everybody stays who they are to each other; ids, number and status stay too. */
+function planRelocation(event: Of<'relocate'>, { family, place }: Scene): Draft {
+  if (family.members.length === 0) throw new Problem(registryProblems.notMember, { what: '该户没有成员，搬走的人' })
+  if (place === undefined || place.divisionCode === family.divisionCode) throw new Problem(registryProblems.sameVillage, {})
+  const moves = family.members.map(
+    (person): Move => ({ person, householdId: family.id, status: 'member', isHead: person.isHead, patch: {} }),
+  )
+  const patch = { group_name: event.groupName === '' ? null : event.groupName }
+  const summary = `整户搬迁：${family.township}${family.village} → ${place.township}${place.village}`
+  return { moves, arrivals: [], relocates: place, patches: new Map([[family.id, patch]]), summary }
 }
 
 /** Monitored and not cleared; an empty 风险是否已消除 is not cleared. */

@@ -30,36 +30,35 @@ export interface StagedPerson {
   otherPhone: SealedKey | null
 }
 
-/** In a first load everything is new, and numbered as it comes. */
-export async function stageHouseholds(ctx: Context, rows: readonly StagedHousehold[], isFirst: boolean): Promise<void> {
-  const texts = (pick: (row: StagedHousehold) => string) => sql`unnest(${textArray(rows.map(pick))}::text[])`
-  await sql`INSERT INTO incoming_household (household_number, division_code, township, village, values, id, is_new)
-    SELECT c.*, ${isFirst ? sql`nextval('households_id_seq')` : sql`NULL::bigint`}, ${isFirst}
-    FROM ROWS FROM (${texts((row) => row.householdNumber)}, ${texts((row) => row.divisionCode)}, ${texts((row) => row.township)}, ${texts((row) => row.village)}, ${objects(rows)}) AS c`.execute(
+/** Where an export is gathered. In a first load everything is new, and numbered as it comes. */
+export async function createStage(ctx: Context, isFirst: boolean): Promise<void> {
+  const numbered = (sequence: string) => (isFirst ? sql`DEFAULT nextval(${sql.lit(sequence)})` : sql``)
+  await sql`CREATE TEMP TABLE incoming_household (household_number text COLLATE "C", division_code text COLLATE "C", township text, village text, values jsonb,
+    id bigint ${numbered('households_id_seq')}, state_id bigint, previous_act_id bigint, is_new boolean NOT NULL DEFAULT ${sql.lit(isFirst)}) ON COMMIT DROP`.execute(
+    ctx.db,
+  )
+  await sql`CREATE TEMP TABLE incoming_person (household_number text COLLATE "C", is_head boolean, name text, given_name text, sound text, given_sound text, initials text, values jsonb,
+    id_index bytea, phone_index bytea, other_phone_index bytea, id_number_sealed bytea, phone_sealed bytea, other_phone_sealed bytea,
+    id bigint ${numbered('persons_id_seq')}, state_id bigint, elsewhere text, is_new boolean NOT NULL DEFAULT ${sql.lit(isFirst)}) ON COMMIT DROP`.execute(
     ctx.db,
   )
 }
 
-/** Before the persons of a first load come: each looks for its household. */
-export async function indexStagedHouseholds(ctx: Context): Promise<void> {
-  await sql`CREATE INDEX ON incoming_household (household_number)`.execute(ctx.db)
-  await sql`ANALYZE incoming_household`.execute(ctx.db)
+export async function stageHouseholds(ctx: Context, rows: readonly StagedHousehold[]): Promise<void> {
+  const texts = (pick: (row: StagedHousehold) => string) => sql`unnest(${textArray(rows.map(pick))}::text[])`
+  await sql`INSERT INTO incoming_household (household_number, division_code, township, village, values)
+    SELECT c.* FROM ROWS FROM (${texts((row) => row.householdNumber)}, ${texts((row) => row.divisionCode)}, ${texts((row) => row.township)}, ${texts((row) => row.village)}, ${objects(rows)}) AS c`.execute(
+    ctx.db,
+  )
 }
 
 export async function stagePersons(ctx: Context, rows: readonly StagedPerson[]): Promise<void> {
   await sql`INSERT INTO incoming_person (${columns}) ${incoming(rows)}`.execute(ctx.db)
 }
 
-/** In a first load nobody waits to be matched: people and their first states are written as they come, while the next block is read. */
-export async function addFirstPersons(ctx: Context, rows: readonly StagedPerson[], actId: number, on: string): Promise<void> {
-  await sql`WITH came AS MATERIALIZED (SELECT nextval('persons_id_seq') AS id, h.id AS household_id, h.division_code, i.* FROM (${incoming(rows)}) i(${columns}) JOIN incoming_household h USING (household_number)),
-    staged AS (INSERT INTO incoming_person (household_number, is_head, name, id, is_new) SELECT household_number, is_head, name, id, true FROM came),
-    known AS (INSERT INTO persons (id, division_code, household_id, name, given_name, sound, given_sound, initials, id_index, phone_index, other_phone_index)
-      SELECT id, division_code, household_id, name, given_name, sound, given_sound, initials, id_index, phone_index, other_phone_index FROM came)
-    INSERT INTO person_states (person_id, division_code, from_on, act_id, household_id, status, is_head, name, values, id_index, phone_index, other_phone_index, id_number_sealed, phone_sealed, other_phone_sealed)
-    SELECT id, division_code, ${on}::date, ${actId}::bigint, household_id, 'member', is_head, name, values, id_index, phone_index, other_phone_index, id_number_sealed, phone_sealed, other_phone_sealed FROM came`.execute(
-    ctx.db,
-  )
+/** Before what is staged is joined with anything. */
+export async function analyzeStage(ctx: Context): Promise<void> {
+  await sql`ANALYZE incoming_household, incoming_person`.execute(ctx.db)
 }
 
 /** SQL: the rows of a block. Sealed values come as one run of bytes that nobody has to escape, and are cut from it by place and length. */

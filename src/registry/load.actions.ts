@@ -7,7 +7,8 @@ import {
   addNewHouseholds,
   addNewPersons,
   countStage,
-  createStage,
+  createSearchIndexes,
+  dropSearchIndexes,
   hasHouseholds,
   insertLoad,
   latestLoad,
@@ -18,8 +19,8 @@ import {
   stagedPlaces,
 } from './load.queries.ts'
 import {
-  addFirstPersons,
-  indexStagedHouseholds,
+  analyzeStage,
+  createStage,
   type SealedKey,
   type StagedHousehold,
   type StagedPerson,
@@ -89,14 +90,16 @@ export async function loadRegister(
   if (latest !== undefined && on < latest.on) throw new Problem(registryProblems.sameMonth, { on: latest.on })
   const isFirst = latest === undefined && !(await hasHouseholds(ctx, county))
   const actId = await nextActId(ctx)
-  await stage(ctx, incoming, { actId, isFirst, onProgress })
+  await stage(ctx, incoming, isFirst, onProgress)
   if (!isFirst) await matchStage(ctx, county)
   const counts = await countStage(ctx)
   if (counts.households === 0 || counts.persons === 0) throw new Problem(registryProblems.emptyLoad, {})
   const summary = `${counts.households} 户 ${counts.persons} 人，新增 ${counts.newHouseholds} 户 ${counts.newPersons} 人`
   await insertLoad(ctx, { id: actId, county, on, key, details: { ...counts, summary, touched: counts.newHouseholds } })
+  const isBare = isFirst && (await dropSearchIndexes(ctx))
   await addNewHouseholds(ctx, actId, on)
-  if (!isFirst) await addNewPersons(ctx, actId, on)
+  await addNewPersons(ctx, actId, on)
+  if (isBare) await createSearchIndexes(ctx)
   // One line for the load; which households it touched, and which states it made, stands with the act.
   await recordActs(ctx, [
     { action: 'register.loaded', subjectKind: 'register_act', subjectId: actId, divisionCode: county, details: { ...counts, on } },
@@ -106,20 +109,18 @@ export async function loadRegister(
   return { ...counts, actId, differences, wasLoaded: false }
 }
 
-interface Staged {
-  actId: number
-  isFirst: boolean
-  onProgress: (persons: number) => void
-}
-
 /** Brings the export into the database; while one block is written, the next is read and sealed. */
-async function stage(ctx: Context, { county, on, ...incoming }: IncomingRegister, { actId, isFirst, onProgress }: Staged): Promise<void> {
-  await createStage(ctx)
+async function stage(
+  ctx: Context,
+  { county, ...incoming }: IncomingRegister,
+  isFirst: boolean,
+  onProgress: (persons: number) => void,
+): Promise<void> {
+  await createStage(ctx, isFirst)
   for await (const block of incoming.households) {
     const rows = block.map((one) => stagedHousehold(county, one))
-    await stageHouseholds(ctx, rows, isFirst)
+    await stageHouseholds(ctx, rows)
   }
-  if (isFirst) await indexStagedHouseholds(ctx)
   const staging = new Staging(ctx)
   let persons = 0
   let writing = Promise.resolve()
@@ -127,7 +128,7 @@ async function stage(ctx: Context, { county, on, ...incoming }: IncomingRegister
     for await (const block of incoming.persons) {
       const rows = block.map((one) => staging.person(one))
       await writing
-      writing = isFirst ? addFirstPersons(ctx, rows, actId, on) : stagePersons(ctx, rows)
+      writing = stagePersons(ctx, rows)
       // It is waited for later; until then its failure is nobody's surprise.
       writing.catch(() => undefined)
       persons += block.length
@@ -136,6 +137,7 @@ async function stage(ctx: Context, { county, on, ...incoming }: IncomingRegister
   } finally {
     await writing
   }
+  await analyzeStage(ctx)
 }
 
 /** A code that is empty or stops above the village still lies in the county. */

@@ -63,14 +63,6 @@ export async function insertLoad(
   )
 }
 
-export async function createStage(ctx: Context): Promise<void> {
-  await sql`CREATE TEMP TABLE incoming_household (household_number text COLLATE "C", division_code text COLLATE "C", township text, village text, values jsonb,
-    id bigint, state_id bigint, previous_act_id bigint, is_new boolean NOT NULL DEFAULT false) ON COMMIT DROP`.execute(ctx.db)
-  await sql`CREATE TEMP TABLE incoming_person (household_number text COLLATE "C", is_head boolean, name text, given_name text, sound text, given_sound text, initials text, values jsonb,
-    id_index bytea, phone_index bytea, other_phone_index bytea, id_number_sealed bytea, phone_sealed bytea, other_phone_sealed bytea,
-    id bigint, state_id bigint, elsewhere text, is_new boolean NOT NULL DEFAULT false) ON COMMIT DROP`.execute(ctx.db)
-}
-
 /** Ids for what comes in: known households by number, people by identity number (else by name and birthday within the household). */
 export async function matchStage(ctx: Context, county: string): Promise<void> {
   await matchKnown(ctx, county)
@@ -154,7 +146,17 @@ export async function addNewHouseholds(ctx: Context, actId: number, on: string):
   )
 }
 
-/** The members of the new households, where they were not added as they came. */
+/** While nobody is in the register, its search indexes go: made in one piece afterwards they cost a fraction. False, and all as it was, when there is somebody. */
+export async function dropSearchIndexes(ctx: Context): Promise<boolean> {
+  const { rows } = await sql<{ dropped: boolean }>`SELECT drop_person_indexes() AS dropped`.execute(ctx.db)
+  return rows[0]?.dropped === true
+}
+
+export async function createSearchIndexes(ctx: Context): Promise<void> {
+  await sql`SELECT create_person_indexes()`.execute(ctx.db)
+}
+
+/** The members of the new households. */
 export async function addNewPersons(ctx: Context, actId: number, on: string): Promise<void> {
   await sql`INSERT INTO persons (id, division_code, household_id, name, given_name, sound, given_sound, initials, id_index, phone_index, other_phone_index)
     SELECT i.id, h.division_code, h.id, i.name, i.given_name, i.sound, i.given_sound, i.initials, i.id_index, i.phone_index, i.other_phone_index

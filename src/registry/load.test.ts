@@ -46,6 +46,31 @@ test.each([
   }
 })
 
+const indexes = "SELECT indexdef FROM pg_indexes WHERE tablename = 'persons' ORDER BY indexname"
+
+test.each([
+  ['nobody is at work on the register', false],
+  ['somebody is reading it', true],
+])('a first load leaves every index there was, when %s', async (_, isRead) => {
+  const fresh = await testStore()
+  try {
+    const there = await fresh.asOwner(async (client) => (await client.query(indexes)).rows)
+    const loading = () => load(fresh, [household(3)], { on: '2026-08-01' })
+    const report = isRead
+      ? await fresh.asOwner(async (client) => {
+          await client.query('BEGIN')
+          await client.query('SELECT FROM persons')
+          return loading().finally(() => client.query('COMMIT'))
+        })
+      : await loading()
+    expect(report).toMatchObject({ newHouseholds: 1, newPersons: 4 })
+    expect(there).toHaveLength(10)
+    expect(await fresh.asOwner(async (client) => (await client.query(indexes)).rows)).toEqual(there)
+  } finally {
+    await fresh.drop()
+  }
+})
+
 test('a load is one line of the audit trail, and the states it made name it', async () => {
   const acts = await read(`SELECT a.id::text, (SELECT count(*)::integer FROM person_states s WHERE s.act_id = a.id) AS states,
       (SELECT count(*)::integer FROM register_act_households t WHERE t.act_id = a.id) AS households FROM register_acts a ORDER BY a.id`)

@@ -1,7 +1,7 @@
 /** The monthly comparison with the national system and the income sheets over HTTP. */
 import { z } from 'zod'
 import { type Route, route } from '../access/index.ts'
-import { decideDifferences, pageOfDifferences } from './differences.actions.ts'
+import { decideDifferences, differencesWorkbook, pageOfDifferences } from './differences.actions.ts'
 import { openIncomeSheet, saveIncomeSheet } from './income.actions.ts'
 import { nationalChanges } from './national-changes.ts'
 import {
@@ -44,7 +44,8 @@ export const monthlyRoutes: readonly Route[] = [
     needs: 'register.load',
     query: differenceQuery,
     answer: differencePage,
-    handle: (ctx, { query: { after = 0, limit, ...filter } }) => pageOfDifferences(ctx, filter, { after, limit }),
+    handle: (ctx, { query: { after = 0, limit, sort, format, ...filter } }) =>
+      format === 'xlsx' ? differencesWorkbook(ctx, filter, sort) : pageOfDifferences(ctx, filter, { sort, after, limit }),
   }),
   route({
     method: 'POST',

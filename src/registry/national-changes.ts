@@ -32,7 +32,7 @@ export function nationalChanges(ctx: Context): Promise<FileAnswer> {
 
 async function changedRows(ctx: Context, columns: readonly string[]): Promise<(string | null)[][]> {
   const isFull = ctx.officer.permissions.has('person.unmask')
-  const decided = await listDifferences(ctx, { open: false }, 0, Number.MAX_SAFE_INTEGER)
+  const decided = await listDifferences(ctx, { open: false }, { sort: 'found', after: 0, limit: Number.MAX_SAFE_INTEGER })
   const kept = Map.groupBy(
     decided.filter(({ decision }) => decision === 'ours'),
     ({ householdId }) => householdId,

@@ -13,6 +13,10 @@ export const registryProblems = {
   whoJoins:      kind<object>(                                           'registry.who_joins',      422, () => '请选择已登记的人，或填写新成员的姓名，两者选一。'),
   knownPerson:   kind<{ name: string; where: string; personId: number }>('registry.known_person',   409, (d) => `这个证件号码已登记为${d.name}（${d.where}）。请选择此人，不要重复登记。`),
   sameHousehold: kind<object>(                                           'registry.same_household', 422, () => '两户是同一户，请选择另一户。'),
+  sameVillage:   kind<object>(                                           'registry.same_village',   422, () => '该户已在这个村，请选择另一个村。'),
+  otherCounty:   kind<object>(                                           'registry.other_county',   422, () => '整户搬迁只在本县之内办理。搬到外县的，请把全部成员登记为迁出。'),
+  outsideMove:   kind<object>(                                           'registry.outside_move',   403, () => '两个村不都在您的辖区，请由同时管辖两村的乡镇或县级办理。'),
+  unknownVillage: kind<{ code: string }>(                                'registry.unknown_village', 422, (d) => `没有行政村 ${d.code}，请从行政区划里选择；确有这个村的，请系统管理员先导入行政区划。`),
   notLatest:     kind<{ label: string; on: string }>(                    'registry.not_latest',     409, (d) => `这次登记之后该户又登记了“${d.label}”（${d.on}），须先撤销后面的，才能撤销这一次。`),
   notUndoable:   kind<{ label: string }>(                                'registry.not_undoable',   409, (d) => `“${d.label}”不能撤销。`),
   alreadyUndone: kind<object>(                                           'registry.already_undone', 409, () => '这次登记已经撤销过了。'),
@@ -49,6 +53,7 @@ export const actLabels: Readonly<Record<string, string>> = {
   split: '分户',
   merge: '并户',
   change_head: '变更户主',
+  relocate: '整户搬迁',
   correction: '信息修改',
   undo: '撤销',
 }

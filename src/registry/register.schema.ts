@@ -120,6 +120,15 @@ export const lifeEvent = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('merge'), ...always, fromHouseholdId: recordId, fromVersion: z.number().int(), relations }),
   z.object({ kind: z.literal('change_head'), ...always, personId: recordId, relations }),
+  z.object({
+    kind: z.literal('relocate'),
+    ...always,
+    toVillage: z
+      .string()
+      .regex(/^\d{12}$/, '须为 12 位行政村代码')
+      .describe('整户搬到本县的哪个村'),
+    groupName: z.string().max(60).default(''),
+  }),
 ])
 export type LifeEvent = z.infer<typeof lifeEvent>
 
@@ -239,8 +248,10 @@ export const differenceQuery = z.object({
   kind: difference.shape.kind.optional(),
   household: recordId.optional(),
   open: flag.default(true),
+  sort: z.enum(['found', 'place']).default('found').describe('found 按发现的先后，place 按村'),
   after: recordId.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+  format: z.enum(['json', 'xlsx']).default('json'),
 })
 /** Either some by id, or all open ones of a field (or kind) in the area. */
 export const differenceDecision = z.object({

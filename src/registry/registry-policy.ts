@@ -11,6 +11,8 @@ const ownField = z.strictObject({
   label: z.string(),
   kind: z.enum(registerFieldKinds),
   codes: z.string().optional(),
+  /** What the column is called in an export that has it; the label unless given. */
+  headers: z.array(z.string()).min(1).optional(),
   block: z.string(),
 })
 
@@ -55,6 +57,8 @@ export interface RegisterField {
   readonly block: string
   readonly kind: RegisterFieldKind
   readonly codes?: string
+  /** Other names of the column, for what is read where an export has it. */
+  readonly headers?: readonly string[]
   /** Column of the national export, for what goes back to it. */
   readonly header?: string
   /** Kept sealed, shown masked. */
@@ -108,9 +112,24 @@ function fieldsOf(policy: Policy, own: z.infer<typeof fieldsSchema>): ReadonlyMa
     })
   }
   for (const about of ['household', 'person'] as const)
-    for (const [name, { label, kind, codes, block }] of Object.entries(own[about]))
-      fields.set(name, { name, label, about, block, kind, isSealed: sealedKinds.has(kind), ...(codes && { codes }) })
+    for (const [name, { label, kind, codes, headers, block }] of Object.entries(own[about]))
+      fields.set(name, {
+        name,
+        label,
+        about,
+        block,
+        kind,
+        isSealed: sealedKinds.has(kind),
+        ...withCodes(kind, codes),
+        ...(headers && { headers }),
+      })
   return fields
+}
+
+/** Yes and no are one list everywhere. */
+function withCodes(kind: RegisterFieldKind, codes: string | undefined): { codes?: string } {
+  if (codes !== undefined) return { codes }
+  return kind === 'yes_no' ? { codes: 'yes_no' } : {}
 }
 
 function blockOf(name: string): string {

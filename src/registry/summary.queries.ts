@@ -12,10 +12,12 @@ export interface SummaryRow {
 
 /** Counts by the divisions of one level below the area; `length` is how many digits such a division has. */
 export async function countHouseholds(ctx: Context, area: string, length: number): Promise<SummaryRow[]> {
+  // Village by village first: that is the order of the index, and a fiftieth of the rows is left to be put together.
   const { rows } = await sql<SummaryRow>`
     SELECT left(division_code, ${length}::integer) AS code, household_kind AS kind, CASE WHEN is_monitored THEN monitored_kind END AS monitored_kind,
-      count(*)::integer AS households, sum(member_count)::integer AS persons
-    FROM households WHERE is_present AND division_code >= ${area} AND division_code < ${areaEnd(area)} GROUP BY 1, 2, 3 ORDER BY 1`.execute(
+      sum(households)::integer AS households, sum(persons)::integer AS persons
+    FROM (SELECT division_code, household_kind, is_monitored, monitored_kind, count(*) AS households, sum(member_count) AS persons FROM households
+      WHERE is_present AND division_code >= ${area} AND division_code < ${areaEnd(area)} GROUP BY 1, 2, 3, 4) village GROUP BY 1, 2, 3 ORDER BY 1`.execute(
     ctx.db,
   )
   return rows

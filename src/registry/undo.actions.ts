@@ -2,6 +2,7 @@
 import { Problem } from '../kernel/index.ts'
 import { type Context, storeProblems } from '../store/index.ts'
 import { type ActDone, recordFor } from './acts.ts'
+import { placeHousehold, requireBoth } from './places.queries.ts'
 import { actLabels, registryProblems } from './problems.ts'
 import { insertAct, insertTouched, projectHouseholds, projectPersons } from './states.queries.ts'
 import { actById, laterAct, lockTouched, markUndone, reopenDifferences, restoreStates, touchedPersons } from './undo.queries.ts'
@@ -17,6 +18,7 @@ export async function undoAct(ctx: Context, actId: number, reason: string): Prom
   const touched = await lockTouched(ctx, actId)
   // A household that is out of the officer's area is not seen here: the act is then not theirs to undo.
   if (touched.length < act.touched) throw new Problem(storeProblems.notFound, { what: '这次登记' })
+  if (act.from !== undefined) requireBoth(ctx, act.from.divisionCode, touched[0]?.divisionCode ?? '')
   const again = await actById(ctx, actId)
   if (again?.undoneBy) throw new Problem(registryProblems.alreadyUndone, {})
   const movedOn = touched.find(({ lastActId }) => lastActId !== actId)
@@ -35,6 +37,8 @@ export async function undoAct(ctx: Context, actId: number, reason: string): Prom
   await markUndone(ctx, actId, undoId)
   const persons = await touchedPersons(ctx, actId)
   await restoreStates(ctx, actId, undoId)
+  const [moved] = act.from === undefined ? [] : touched
+  if (act.from !== undefined && moved !== undefined) await placeHousehold(ctx, moved.id, act.from)
   await reopenDifferences(ctx, actId)
   await insertTouchedAll(ctx, undoId, touched)
   await projectPersons(ctx, persons)

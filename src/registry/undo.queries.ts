@@ -1,6 +1,7 @@
 /** What an undo reads and turns back. */
 import { sql } from 'kysely'
 import type { Context } from '../store/index.ts'
+import type { Place } from './life.rules.ts'
 
 /** An act, whether it was undone, and how many households it touched in all (also outside the asker's area). */
 export async function actById(ctx: Context, actId: number) {
@@ -10,8 +11,8 @@ export async function actById(ctx: Context, actId: number) {
     .where('id', '=', actId)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { summary = '', touched = 0 } = row.details as { summary?: string; touched?: number }
-  return { kind: row.kind, divisionCode: row.division_code, undoneBy: row.undone_by, summary, touched }
+  const { summary = '', touched = 0, from } = row.details as { summary?: string; touched?: number; from?: Place }
+  return { kind: row.kind, divisionCode: row.division_code, undoneBy: row.undone_by, summary, touched, from }
 }
 
 /** The households an act touched, locked, with the act each rests on now and rested on before. */

@@ -1,6 +1,6 @@
 /** Events in life, each with its undo, on the real database. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type TestStore, testStore } from '../database/database.test-support.ts'
+import { officer, type TestStore, testStore } from '../database/database.test-support.ts'
 import {
   call,
   copied,
@@ -14,6 +14,8 @@ import {
   people,
   qian,
   sun,
+  villageOne,
+  villageTwo,
   wang,
   zhao,
 } from './register.test-support.ts'
@@ -95,6 +97,43 @@ describe('each event changes the household from its day on, and its undo restore
     expect({ ...(await file(store, two)), version: 0 }).toEqual({ ...formerTwo, version: 0 })
     for (const household of done.householdIds) await expect(file(store, household)).rejects.toThrow('没有找到')
   })
+})
+
+test('a whole household moves to another village with ids, number and status, and both villages see the right thing', async () => {
+  const inTwo = officer(villageTwo, ['register.read', 'register.change'], { id: 21, name: '二村干部' })
+  const former = await file(store, two)
+  const move = { kind: 'relocate', toVillage: villageOne, groupName: '三组', reason: '易地搬迁' }
+  const outside = { body: move, who: inTwo }
+  await expect(event(two, outside.body, outside.who)).rejects.toThrow('同时管辖两村的乡镇或县级')
+  const done = await event(two, move, wang)
+  const now = await file(store, two, undefined, li)
+  expect([now.id, now.householdNumber, now.divisionCode, now.isMonitored]).toEqual([two, former.householdNumber, villageOne, true])
+  expect(now.values).toEqual({ ...former.values, group_name: '三组' })
+  expect(people(now)).toBe(people(former))
+  expect(now.members.map(({ id }: { id: number }) => id)).toEqual(former.members.map(({ id }: { id: number }) => id))
+  await expect(file(store, two, undefined, inTwo)).rejects.toThrow('没有找到')
+  expect((await file(store, two, '2026-09-09', wang)).values).toEqual(former.values)
+  const listed = async (who: typeof wang) =>
+    (await call(store, who, 'GET', '/register/households')).items.map(({ id }: { id: number }) => id).includes(two)
+  expect([await listed(li), await listed(inTwo), await listed(wang)]).toEqual([true, false, true])
+  const found = async (who: typeof wang) =>
+    (await call(store, who, 'GET', '/register/households?q=章建果')).items.some((item: { id: number }) => item.id === two)
+  expect([await found(li), await found(inTwo)]).toEqual([true, false])
+  const history = await call(store, li, 'GET', `/register/households/${two}/history`)
+  expect(history.items[0]).toMatchObject({ kind: 'relocate', label: '整户搬迁', canBeUndone: true })
+  expect(history.items[0].summary).toContain('→')
+  await expect(call(store, li, 'POST', `/register/acts/${done.actId}/undo`, { reason: '登记错了' })).rejects.toThrow()
+  await call(store, wang, 'POST', `/register/acts/${done.actId}/undo`, { reason: '登记错了' })
+  expect({ ...(await file(store, two, undefined, inTwo)), version: 0 }).toEqual({ ...former, version: 0 })
+  await expect(file(store, two, undefined, li)).rejects.toThrow('没有找到')
+})
+
+test.each([
+  ['the village it lives in', () => villageTwo, '已在这个村'],
+  ['another county', () => '522398001001', '只在本县之内'],
+  ['a village nobody knows', () => '522399001099', '没有行政村 522399001099'],
+])('a household does not move to %s', async (_, toVillage, words) => {
+  await expect(event(two, { kind: 'relocate', toVillage: toVillage() })).rejects.toThrow(words)
 })
 
 test('a household that splits off takes place and status along, not the income, and can be found', async () => {
