@@ -137,3 +137,17 @@ ALTER TABLE file_uses ENABLE ROW LEVEL SECURITY;
 CREATE POLICY file_uses_area ON file_uses USING (
   division_code >= current_setting('xianjie.area_from', true) AND division_code < current_setting('xianjie.area_to', true));
 GRANT SELECT, INSERT ON file_uses TO xianjie_app;
+
+-- A lead names the file it rests on to townships and villages, which may not see the file; that it was taken back they must know.
+CREATE FUNCTION withdrawn_files_of(asked_by text, asked_id text)
+  RETURNS TABLE (id bigint, name text, month text, department text, withdrawn_at timestamptz, withdrawn_reason text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT f.id, f.name, f.month, f.department, f.withdrawn_at, f.withdrawn_reason
+  FROM public.file_uses u JOIN public.handed_in_files f ON f.id = u.file_id
+  WHERE u.used_by = asked_by AND u.used_by_id = asked_id AND f.state = 'withdrawn'
+    AND (f.division_code >= current_setting('xianjie.area_from', true) AND f.division_code < current_setting('xianjie.area_to', true)
+      OR starts_with(current_setting('xianjie.area_from', true), left(f.division_code, 6)) AND length(f.division_code) >= 6)
+  ORDER BY f.id
+$$;
+REVOKE EXECUTE ON FUNCTION withdrawn_files_of FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION withdrawn_files_of TO xianjie_app;

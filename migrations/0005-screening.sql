@@ -16,6 +16,7 @@ CREATE TABLE screening_runs (
   counts        jsonb,
   warnings      jsonb NOT NULL DEFAULT '[]',
   seconds       jsonb NOT NULL DEFAULT '{}',
+  row_columns   jsonb NOT NULL DEFAULT '{}',
   CONSTRAINT screening_runs_job UNIQUE (division_code, job_id),
   CONSTRAINT screening_runs_done CHECK (is_done = (ended_at IS NOT NULL))
 );
@@ -23,6 +24,7 @@ COMMENT ON TABLE screening_runs IS 'One row per job screening.run; how far an un
 COMMENT ON COLUMN screening_runs.months IS 'How many months of accepted files, up to the as-of day, the run reads.';
 COMMENT ON COLUMN screening_runs.rules IS 'Per rule: households hit, clear, unknown.';
 COMMENT ON COLUMN screening_runs.counts IS 'Leads new, still, gone against the run of the as-of day before; households by urgency; findings.';
+COMMENT ON COLUMN screening_runs.row_columns IS 'By dataset the fields of the cells kept in department_row_files, in their order.';
 CREATE INDEX screening_runs_latest ON screening_runs (division_code, as_of, id) WHERE is_done;
 ALTER TABLE screening_runs ENABLE ROW LEVEL SECURITY;
 -- A run names nobody: the township inside the county sees that it took place, and what is new since.
@@ -253,3 +255,77 @@ ALTER TABLE rule_trials ENABLE ROW LEVEL SECURITY;
 CREATE POLICY rule_trials_area ON rule_trials USING (
   division_code >= current_setting('xianjie.area_from', true) AND division_code < current_setting('xianjie.area_to', true));
 GRANT SELECT, INSERT, UPDATE ON rule_trials TO xianjie_app;
+
+CREATE TABLE parameter_changes (
+  id               bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  division_code    text COLLATE "C" NOT NULL CONSTRAINT parameter_changes_region CHECK (division_code ~ '^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$'),
+  parameter        text NOT NULL,
+  from_on          date NOT NULL,
+  value            jsonb NOT NULL,
+  value_before     jsonb NOT NULL,
+  document         jsonb NOT NULL,
+  article          text NOT NULL DEFAULT '',
+  reason           text NOT NULL CONSTRAINT parameter_changes_reason CHECK (btrim(reason) <> ''),
+  state            text NOT NULL DEFAULT 'proposed' CONSTRAINT parameter_changes_state CHECK (state IN ('proposed', 'approved', 'refused', 'withdrawn')),
+  proposed_by      bigint NOT NULL,
+  proposed_by_name text NOT NULL,
+  proposed_at      timestamptz NOT NULL,
+  decided_by       bigint,
+  decided_by_name  text,
+  decided_at       timestamptz,
+  decided_on       date,
+  decision_note    text NOT NULL DEFAULT '',
+  CONSTRAINT parameter_changes_decided CHECK ((state = 'proposed') = (decided_at IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL)),
+  CONSTRAINT parameter_changes_two CHECK (state NOT IN ('approved', 'refused') OR decided_by <> proposed_by)
+);
+COMMENT ON TABLE parameter_changes IS 'Values a region sets for itself: one officer proposes, another approves. Never changed once decided; a later approval for the same day takes its place and both stay.';
+COMMENT ON COLUMN parameter_changes.value IS 'null ends the own value: the level above applies again.';
+COMMENT ON COLUMN parameter_changes.value_before IS 'What held on that day when it was proposed.';
+COMMENT ON COLUMN parameter_changes.document IS 'Either {lawId} of one that policy knows, or {title, issuer, documentNumber, issuedOn, text} of an own one.';
+CREATE UNIQUE INDEX parameter_changes_waiting ON parameter_changes (division_code, parameter, from_on) WHERE state = 'proposed';
+CREATE INDEX parameter_changes_region_index ON parameter_changes (division_code, id);
+ALTER TABLE parameter_changes ENABLE ROW LEVEL SECURITY;
+-- What a county sets holds in its townships and villages: they may read it.
+CREATE POLICY parameter_changes_read ON parameter_changes FOR SELECT USING (
+  division_code >= current_setting('xianjie.area_from', true) AND division_code < current_setting('xianjie.area_to', true)
+  OR starts_with(current_setting('xianjie.area_from', true), division_code));
+CREATE POLICY parameter_changes_propose ON parameter_changes FOR INSERT WITH CHECK (
+  division_code >= current_setting('xianjie.area_from', true) AND division_code < current_setting('xianjie.area_to', true) AND state = 'proposed');
+CREATE POLICY parameter_changes_decide ON parameter_changes FOR UPDATE USING (
+  division_code >= current_setting('xianjie.area_from', true) AND division_code < current_setting('xianjie.area_to', true) AND state = 'proposed')
+  WITH CHECK (division_code >= current_setting('xianjie.area_from', true) AND division_code < current_setting('xianjie.area_to', true));
+GRANT SELECT, INSERT ON parameter_changes TO xianjie_app;
+GRANT UPDATE (state, decided_by, decided_by_name, decided_at, decided_on, decision_note) ON parameter_changes TO xianjie_app;
+
+-- What the last run linked to the households of a village, sealed, so that one household's rows are found without reading the files again.
+CREATE TABLE department_row_files (
+  run_id        bigint NOT NULL REFERENCES screening_runs,
+  division_code text COLLATE "C" NOT NULL,
+  kept_file_id  bigint NOT NULL REFERENCES kept_files,
+  PRIMARY KEY (division_code, run_id, kept_file_id)
+);
+COMMENT ON TABLE department_row_files IS 'Only those of a county''s last run still have their bytes.';
+ALTER TABLE department_row_files ENABLE ROW LEVEL SECURITY;
+CREATE POLICY department_row_files_area ON department_row_files USING (
+  division_code >= current_setting('xianjie.area_from', true) AND division_code < current_setting('xianjie.area_to', true));
+GRANT SELECT, INSERT, DELETE ON department_row_files TO xianjie_app;
+
+-- A household that moves to another village of the county takes what was found about it along, with its history: there it is worked on.
+CREATE FUNCTION household_findings_follow() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE county text := left(OLD.division_code, 6);
+BEGIN
+  UPDATE public.lead_events e SET division_code = NEW.division_code FROM public.leads l
+    WHERE l.id = e.lead_id AND l.county_code = county AND l.household_number = OLD.household_number AND l.division_code = OLD.division_code;
+  UPDATE public.leads SET division_code = NEW.division_code, township = NEW.township, village = NEW.village
+    WHERE county_code = county AND household_number = OLD.household_number AND division_code = OLD.division_code;
+  UPDATE public.quality_findings SET division_code = NEW.division_code, township = NEW.township, village = NEW.village
+    WHERE county_code = county AND household_number = OLD.household_number AND division_code = OLD.division_code;
+  UPDATE public.discrepancies SET division_code = NEW.division_code, township = NEW.township, village = NEW.village
+    WHERE county_code = county AND household_number = OLD.household_number AND division_code = OLD.division_code;
+  UPDATE public.exemptions SET division_code = NEW.division_code, township = NEW.township, village = NEW.village
+    WHERE county_code = county AND household_number = OLD.household_number AND division_code = OLD.division_code;
+  RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION household_findings_follow FROM PUBLIC;
+CREATE TRIGGER households_findings_follow AFTER UPDATE OF division_code ON households FOR EACH ROW
+  WHEN (OLD.division_code <> NEW.division_code AND left(OLD.division_code, 6) = left(NEW.division_code, 6)) EXECUTE FUNCTION household_findings_follow();

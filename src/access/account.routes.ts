@@ -46,7 +46,12 @@ export function accountRoutes(signIn: SignIn, sessions: Sessions): Route[] {
     needs: 'signed-in',
     body: codeBody,
     answer: nothing,
-    handle: (ctx, { body }) => confirmEnrolment(ctx, signIn, body.code),
+    async handle(ctx, { body }) {
+      await confirmEnrolment(ctx, signIn, body.code)
+      // What the account was held back from is open at the next request.
+      ctx.afterCommit(async () => sessions.forget(ctx.officer.id))
+      return {}
+    },
   })
   const disable = route({
     method: 'POST',
@@ -58,6 +63,7 @@ export function accountRoutes(signIn: SignIn, sessions: Sessions): Route[] {
     async handle(ctx, { body }) {
       await signIn.confirmed(ctx.officer.id, body.password)
       await setTotp(ctx, ctx.officer.id, null)
+      ctx.afterCommit(async () => sessions.forget(ctx.officer.id))
       return recorded(ctx, 'account.second_factor_removed')
     },
   })
@@ -77,7 +83,8 @@ async function changePassword(
   const current = token === undefined ? undefined : (await sessions.officerOf(token))?.session.id
   await setPassword(ctx, ctx.officer.id, await hashPassword(body.next), false)
   await revokeSessionsOf(ctx, ctx.officer.id, current)
-  sessions.forget(ctx.officer.id)
+  // A request that comes before the commit would be remembered as it was.
+  ctx.afterCommit(async () => sessions.forget(ctx.officer.id))
   return recorded(ctx, 'account.password_changed')
 }
 

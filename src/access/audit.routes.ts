@@ -1,6 +1,6 @@
 /** The audit trail over HTTP, and whether its seal holds. */
 import { z } from 'zod'
-import { type Context, faultLine, type Store, verifyAudit } from '../store/index.ts'
+import { type AuditMark, type Context, checkAudit, faultLine, type Store } from '../store/index.ts'
 import { searchAudit } from './audit.queries.ts'
 import { divisionNames } from './divisions.queries.ts'
 import { day, listOf } from './lists.ts'
@@ -90,19 +90,43 @@ function auditWorkbook(ctx: Context, rows: (most: number) => Promise<z.infer<typ
   })
 }
 
-/** One check at a time: whoever asks while one runs gets its answer. */
+const dayLength = 86_400_000
+
+/** One check at a time: whoever asks while one runs gets its answer. Once a day, or when asked for, the whole chain; in between what came since. */
 const sealRoute = (store: Store) => {
-  let running: ReturnType<typeof verifyAudit> | undefined
+  let running: ReturnType<typeof checkAudit> | undefined
+  let whole: { at: number; mark: AuditMark } | undefined
+  const check = async (now: number, isWhole: boolean) => {
+    const since = isWhole || whole === undefined || now - whole.at > dayLength ? undefined : whole.mark
+    const found = await checkAudit(store, { since })
+    if (found.mark === undefined) whole = undefined
+    else whole = { at: since === undefined ? now : (whole?.at ?? now), mark: found.mark }
+    return found
+  }
   return route({
     method: 'GET',
     path: '/audit/seal',
-    summary: '核验审计日志的封签：有没有被改动、删除或插入',
+    summary: '核验审计日志的封签：有没有被改动、删除或插入。每天第一次核验全部，其余核验新增的；whole=true 核验全部',
     needs: 'audit.read',
-    answer: z.object({ holds: z.boolean(), fault: z.string().nullable(), checkedAt: z.string() }),
-    async handle(ctx) {
-      running ??= verifyAudit(store).finally(() => (running = undefined))
-      const fault = await running
-      return { holds: fault === undefined, fault: fault === undefined ? null : faultLine(fault), checkedAt: ctx.now.toISOString() }
+    query: z.strictObject({ whole: z.enum(['true', 'false']).default('false') }),
+    answer: z.object({
+      holds: z.boolean(),
+      fault: z.string().nullable(),
+      checkedAt: z.string(),
+      wholeCheckedAt: z.string().nullable().describe('最近一次核验全部的时间'),
+    }),
+    async handle(ctx, { query }) {
+      running ??= check(ctx.now.getTime(), query.whole === 'true').finally(() => {
+        running = undefined
+      })
+      const { fault } = await running
+      const wholeCheckedAt = whole === undefined ? null : new Date(whole.at).toISOString()
+      return {
+        holds: fault === undefined,
+        fault: fault === undefined ? null : faultLine(fault),
+        checkedAt: ctx.now.toISOString(),
+        wholeCheckedAt,
+      }
     },
   })
 }

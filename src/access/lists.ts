@@ -12,6 +12,12 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
 
+/** On wish the same rows as a workbook. */
+export const asWorkbook = { format: z.enum(['json', 'xlsx']).default('json') }
+
+/** A moment as people read it, in China. */
+export const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+
 export const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), next: z.string().nullable() })
 
 /** A page and where the next one begins. */

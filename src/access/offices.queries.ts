@@ -1,4 +1,5 @@
 /** Offices within the wall: those of one's own area, and by name those above. */
+import { sql } from 'kysely'
 import { Problem } from '../kernel/index.ts'
 import { type Context, storeProblems } from '../store/index.ts'
 
@@ -31,16 +32,25 @@ export async function officeById(ctx: Context, id: number): Promise<Office> {
   return found
 }
 
+/** In which order; offices that are alike in it stand by their number. */
+export const officeSorts = ['id', 'division', 'name'] as const
+export type OfficeSort = (typeof officeSorts)[number]
+const sortColumns = { id: 'id', division: 'division_code', name: 'name' } as const
+
 export interface OfficeFilter {
   under?: string | undefined
   kind?: string | undefined
   name?: string | undefined
+  sort: OfficeSort
   after: number
   limit: number
 }
 
 export async function listOffices(ctx: Context, filter: OfficeFilter): Promise<Office[]> {
-  let query = ctx.db.selectFrom('offices').select(columns).where('id', '>', filter.after).orderBy('id').limit(filter.limit)
+  const column = sortColumns[filter.sort]
+  let query = ctx.db.selectFrom('offices').select(columns).orderBy(column).orderBy('id').limit(filter.limit)
+  if (filter.after > 0)
+    query = query.where(sql<boolean>`(${sql.ref(column)}, id) > (SELECT ${sql.ref(column)}, id FROM offices WHERE id = ${filter.after})`)
   if (filter.under !== undefined) query = query.where('division_code', '>=', filter.under).where('division_code', '<', `${filter.under}:`)
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind)
   if (filter.name !== undefined) query = query.where((where) => where(where.fn('strpos', ['name', where.val(filter.name)]), '>', 0))

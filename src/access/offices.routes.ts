@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import type { Context } from '../store/index.ts'
 import { divisionNames } from './divisions.queries.ts'
-import { day, idParams, listOf, page, paging } from './lists.ts'
+import { asWorkbook, day, idParams, listOf, page, paging } from './lists.ts'
 import { changeOffice, openOffice } from './offices.actions.ts'
-import { listOffices, type Office } from './offices.queries.ts'
+import { listOffices, type Office, officeSorts } from './offices.queries.ts'
 import { type Route, route } from './route.ts'
+import { tableWorkbook } from './workbook.ts'
 
 const officeItem = z.object({
   id: z.number(),
@@ -34,6 +35,22 @@ async function shown(ctx: Context, offices: Office[]): Promise<z.infer<typeof of
   }))
 }
 
+const officeWorkbook = (ctx: Context, rows: (most: number) => Promise<z.infer<typeof officeItem>[]>) =>
+  tableWorkbook(ctx, {
+    name: '机构名单',
+    alsoFor: 'officer.manage',
+    rows,
+    columns: [
+      ['行政区划代码', (one) => one.divisionCode],
+      ['行政区划', (one) => one.divisionName],
+      ['机构', (one) => one.name],
+      ['类别', (one) => (one.kind === 'department' ? '部门' : '本级机构')],
+      ['报送的数据表', (one) => one.datasets.map((name) => ctx.policy.datasets.get(name)?.label ?? name).join('、')],
+      ['起', (one) => one.validFrom],
+      ['止', (one) => one.validUntil],
+    ],
+  })
+
 export const officeRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -47,10 +64,14 @@ export const officeRoutes: readonly Route[] = [
         .optional(),
       kind: z.enum(['government', 'department']).optional(),
       name: z.string().min(1).max(100).optional(),
+      sort: z.enum(officeSorts).default('id'),
       ...paging,
+      ...asWorkbook,
     }),
     answer: listOf(officeItem),
     async handle(ctx, { query }) {
+      if (query.format === 'xlsx')
+        return officeWorkbook(ctx, async (limit) => shown(ctx, await listOffices(ctx, { ...query, after: 0, limit })))
       return page(await shown(ctx, await listOffices(ctx, query)), query.limit)
     },
   }),

@@ -14,6 +14,8 @@ const roleSchema = z.strictObject({
   /** A division's own office, or a department beside it. */
   office: z.enum(['government', 'department']),
   permissions: z.array(permissionWord).min(1),
+  /** `required`: until a second factor is added the account may do nothing else. */
+  second_factor: z.literal('required').optional(),
   /** Roles whose accounts this role opens, changes and closes. */
   appoints: z.array(z.string()).default([]),
 })

@@ -14,22 +14,37 @@ export interface ListedSession {
   userAgent: string
 }
 
+const orders = {
+  newest: { column: sql`s.opened_at`, order: sql`DESC` },
+  seen: { column: sql`s.last_seen_at`, order: sql`DESC` },
+  officer: { column: sql`o.name`, order: sql`ASC` },
+}
+
 const iso = (moment: Date): string => moment.toISOString()
 
-/** Sessions that could still be used, newest first; `officerId` undefined = everybody's in the area. */
+/** In which order: the newest, the last seen, or by the name of the officer. */
+export const sessionSorts = ['newest', 'seen', 'officer'] as const
+export type SessionSort = (typeof sessionSorts)[number]
+
+/** Sessions that could still be used; `officerId` undefined = everybody's in the area. */
 export async function openSessionsOf(
   ctx: Context,
   officerId: number | undefined,
+  sort: SessionSort,
   after: number | undefined,
   limit: number,
 ): Promise<ListedSession[]> {
+  const { column, order } = orders[sort]
+  const last = sql`(SELECT ${column}, s.id FROM auth.sessions s JOIN officers o ON o.id = s.officer_id WHERE s.id = ${after ?? null})`
+  const following =
+    after === undefined ? sql`true` : sort === 'officer' ? sql`(${column}, s.id) > ${last}` : sql`(${column}, s.id) < ${last}`
   const { rows } = await sql<Omit<ListedSession, 'openedAt' | 'lastSeenAt' | 'expiresAt'> & Record<string, Date>>`
     SELECT s.id, s.officer_id AS "officerId", o.name AS "officerName", s.opened_at AS "openedAt", s.last_seen_at AS "lastSeenAt",
       s.expires_at AS "expiresAt", s.address, s.user_agent AS "userAgent"
     FROM auth.sessions s JOIN officers o ON o.id = s.officer_id
     WHERE s.revoked_at IS NULL AND s.expires_at > ${ctx.now}
-      AND s.officer_id = coalesce(${officerId ?? null}, s.officer_id) AND s.id < coalesce(${after ?? null}, 9223372036854775807)
-    ORDER BY s.id DESC LIMIT ${limit}`.execute(ctx.db)
+      AND s.officer_id = coalesce(${officerId ?? null}, s.officer_id) AND ${following}
+    ORDER BY ${column} ${order}, s.id ${order} LIMIT ${limit}`.execute(ctx.db)
   return rows.map((row) => ({
     id: row.id,
     officerId: row.officerId,

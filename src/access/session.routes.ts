@@ -1,13 +1,15 @@
 /** Log-in, log-out, and who one is. */
 import { z } from 'zod'
-import { recordActs } from '../store/index.ts'
+import { type Context, recordActs } from '../store/index.ts'
 import { divisionNames } from './divisions.queries.ts'
+import { asWorkbook, clock } from './lists.ts'
 import { officeById } from './offices.queries.ts'
 import { type Roles, roleLabel } from './roles.ts'
 import { type Route, route } from './route.ts'
-import { accountState, openSessionsOf, revokeSession, sessionById } from './session.queries.ts'
+import { accountState, type ListedSession, openSessionsOf, revokeSession, sessionById, sessionSorts } from './session.queries.ts'
 import type { Sessions } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
+import { tableWorkbook } from './workbook.ts'
 
 export const signInAnswer = z.union([
   z.object({ mustChangePassword: z.boolean(), expiresAt: z.string() }),
@@ -24,6 +26,7 @@ const whoAnswer = z.object({
   datasets: z.array(z.string()).nullable(),
   mustChangePassword: z.boolean(),
   hasSecondFactor: z.boolean(),
+  mustAddSecondFactor: z.boolean().describe('角色须使用动态验证码，而本人还没有启用'),
   expiresAt: z.string().nullable(),
 })
 
@@ -86,6 +89,7 @@ const whoRoute = (sessions: Sessions, roles: Roles) =>
         datasets: officer.datasets === undefined ? null : [...officer.datasets],
         mustChangePassword: session?.mustChangePassword ?? false,
         hasSecondFactor: account.hasSecondFactor,
+        mustAddSecondFactor: session?.mustAddSecondFactor ?? false,
         expiresAt: session?.expiresAt.toISOString() ?? null,
       }
     },
@@ -106,6 +110,21 @@ const signOutRoute = (sessions: Sessions) =>
     },
   })
 
+const sessionWorkbook = (ctx: Context, rows: (most: number) => Promise<ListedSession[]>) =>
+  tableWorkbook(ctx, {
+    name: '正在登录的会话',
+    alsoFor: 'security.manage',
+    rows,
+    columns: [
+      ['人员', (one) => one.officerName],
+      ['登录时间', (one) => clock.format(Date.parse(one.openedAt))],
+      ['最近活动', (one) => clock.format(Date.parse(one.lastSeenAt))],
+      ['到期', (one) => clock.format(Date.parse(one.expiresAt))],
+      ['地址', (one) => one.address],
+      ['浏览器', (one) => one.userAgent],
+    ],
+  })
+
 const listRoute = (sessions: Sessions) =>
   route({
     method: 'GET',
@@ -114,6 +133,8 @@ const listRoute = (sessions: Sessions) =>
     needs: 'signed-in',
     query: z.strictObject({
       officer: z.coerce.number().int().optional(),
+      sort: z.enum(sessionSorts).default('newest'),
+      ...asWorkbook,
       after: z.coerce.number().int().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
@@ -122,7 +143,8 @@ const listRoute = (sessions: Sessions) =>
       const isAllowed = ctx.officer.permissions.has('security.manage')
       const current = token === undefined ? undefined : (await sessions.officerOf(token))?.session.id
       const officer = isAllowed ? query.officer : ctx.officer.id
-      const rows = await openSessionsOf(ctx, officer, query.after, query.limit)
+      if (query.format === 'xlsx') return sessionWorkbook(ctx, (most) => openSessionsOf(ctx, officer, query.sort, undefined, most))
+      const rows = await openSessionsOf(ctx, officer, query.sort, query.after, query.limit)
       const items = rows.map((row) => ({ ...row, isCurrent: row.id === current }))
       return { items, next: rows.length === query.limit ? String(rows.at(-1)?.id ?? '') : null }
     },

@@ -11,6 +11,8 @@ export interface OpenSession {
   expiresAt: Date
   /** Until the password is changed the officer has no permissions. */
   mustChangePassword: boolean
+  /** The role asks for a second factor and the account has none: likewise. */
+  mustAddSecondFactor: boolean
 }
 
 export interface SessionOptions {
@@ -67,9 +69,11 @@ export function openSessions(store: Store, roles: Roles, options: SessionOptions
     entry.officerId = seen.officerId
     // Single sign-on has its own password; ours is then not asked for.
     const mustChangePassword = seen.openedBy === 'password' && mustChange(seen)
+    const isAsked = seen.openedBy === 'password' && roles.get(seen.role)?.second_factor === 'required'
+    const mustAddSecondFactor = isAsked && !seen.hasSecondFactor
     return {
-      officer: officerFrom(seen, roles, mustChangePassword),
-      session: { id: seen.id, expiresAt: seen.expiresAt, mustChangePassword },
+      officer: officerFrom(seen, roles, mustChangePassword || mustAddSecondFactor),
+      session: { id: seen.id, expiresAt: seen.expiresAt, mustChangePassword, mustAddSecondFactor },
     }
   }
 
@@ -113,8 +117,8 @@ export function openSessions(store: Store, roles: Roles, options: SessionOptions
   }
 }
 
-function officerFrom(seen: SeenSession, roles: Roles, mustChangePassword: boolean): Officer {
-  const permissions = mustChangePassword ? [] : (roles.get(seen.role)?.permissions ?? [])
+function officerFrom(seen: SeenSession, roles: Roles, isHeldBack: boolean): Officer {
+  const permissions = isHeldBack ? [] : (roles.get(seen.role)?.permissions ?? [])
   return {
     id: seen.officerId,
     name: seen.name,

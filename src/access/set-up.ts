@@ -59,15 +59,15 @@ export async function setUpOffices(ctx: Context, roles: Roles, plan: SetUpPlan):
 }
 
 /** The three administrators with whom an empty system begins; their first passwords are drawn. */
-export function administratorsPlan(county: DivisionLine): SetUpPlan {
-  const office = { divisionCode: county.code, name: `${county.name}乡村振兴局` }
+export function administratorsPlan(county: string): SetUpPlan {
+  const office = { divisionCode: county, name: '农业农村局' }
   return {
-    divisions: [county],
+    divisions: [],
     offices: [{ ...office, kind: 'government' }],
     officers: [
-      { name: '系统管理员', username: 'system', role: 'system_administrator', office },
-      { name: '安全管理员', username: 'security', role: 'security_administrator', office },
-      { name: '审计管理员', username: 'audit', role: 'audit_administrator', office },
+      { name: '系统管理员', username: `system${county}`, role: 'system_administrator', office },
+      { name: '安全管理员', username: `security${county}`, role: 'security_administrator', office },
+      { name: '审计管理员', username: `audit${county}`, role: 'audit_administrator', office },
     ],
   }
 }

@@ -135,6 +135,7 @@ export interface SeenSession {
   id: number
   expiresAt: Date
   mustChange: boolean
+  hasSecondFactor: boolean
   passwordChangedAt: Date
   openedBy: 'password' | 'oidc'
   officerId: number
@@ -157,7 +158,7 @@ export async function seeSession(
   const { rows } = await owner.query<SeenSession>(
     `WITH found AS (
        SELECT s.id, s.last_seen_at, s.expires_at AS "expiresAt", s.opened_by AS "openedBy", a.must_change AS "mustChange",
-         a.password_changed_at AS "passwordChangedAt", o.id AS "officerId", o.name, o.role, o.office_id AS "officeId",
+         a.totp_confirmed_at IS NOT NULL AS "hasSecondFactor", a.password_changed_at AS "passwordChangedAt", o.id AS "officerId", o.name, o.role, o.office_id AS "officeId",
          o.division_code AS area, f.kind AS "officeKind", f.datasets
        FROM auth.sessions s JOIN officers o ON o.id = s.officer_id JOIN offices f ON f.id = o.office_id
          JOIN auth.accounts a ON a.officer_id = o.id

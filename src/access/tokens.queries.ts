@@ -17,13 +17,19 @@ export interface ListedToken {
   isRevoked: boolean
 }
 
-export async function listTokens(ctx: Context, after: number, limit: number): Promise<ListedToken[]> {
+/** In which order; the soonest to expire first, the longest unused first. */
+export const tokenSorts = ['id', 'name', 'expires', 'used'] as const
+const sortColumns = { id: sql`t.id`, name: sql`t.name`, expires: sql`t.expires_on`, used: sql`coalesce(t.last_used_at, '-infinity')` }
+
+export async function listTokens(ctx: Context, sort: (typeof tokenSorts)[number], after: number, limit: number): Promise<ListedToken[]> {
+  const column = sortColumns[sort]
+  const following = after === 0 ? sql`true` : sql`(${column}, t.id) > (SELECT ${column}, t.id FROM auth.tokens t WHERE t.id = ${after})`
   const { rows } = await sql<Omit<ListedToken, 'createdAt' | 'lastUsedAt'> & { createdAt: Date; lastUsedAt: Date | null }>`
     SELECT t.id, t.name, t.officer_id AS "officerId", o.name AS "officerName", f.name AS "officeName", t.division_code AS "divisionCode",
       t.datasets, t.created_at AS "createdAt", t.expires_on AS "expiresOn", t.last_used_at AS "lastUsedAt",
       t.revoked_at IS NOT NULL AS "isRevoked"
     FROM auth.tokens t JOIN officers o ON o.id = t.officer_id JOIN offices f ON f.id = o.office_id
-    WHERE t.id > ${after} ORDER BY t.id LIMIT ${limit}`.execute(ctx.db)
+    WHERE ${following} ORDER BY ${column}, t.id LIMIT ${limit}`.execute(ctx.db)
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null }))
 }
 

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { z } from 'zod'
 import { addYears, Problem } from '../kernel/index.ts'
 import { type Context, dayIn, type Officer, recordActs, type Store } from '../store/index.ts'
-import { day, idParams, listOf, page, paging } from './lists.ts'
+import { asWorkbook, clock, day, idParams, listOf, page, paging } from './lists.ts'
 import { officerById } from './officers.queries.ts'
 import { officeById } from './offices.queries.ts'
 import type { Permission } from './permissions.ts'
@@ -12,7 +12,8 @@ import type { Roles } from './roles.ts'
 import { type Route, route } from './route.ts'
 import { digestOf, newToken } from './secrets.ts'
 import { seeToken } from './sign-in.queries.ts'
-import { insertToken, listTokens, revokeToken } from './tokens.queries.ts'
+import { insertToken, listTokens, revokeToken, tokenSorts } from './tokens.queries.ts'
+import { tableWorkbook } from './workbook.ts'
 
 export interface Tokens {
   officerOf(token: string): Promise<Officer | undefined>
@@ -74,16 +75,34 @@ const tokenBody = z.strictObject({
   expiresOn: day,
 })
 
+const tokenWorkbook = (ctx: Context, rows: (most: number) => Promise<z.infer<typeof tokenItem>[]>) =>
+  tableWorkbook(ctx, {
+    name: '部门系统令牌',
+    alsoFor: 'security.manage',
+    rows,
+    columns: [
+      ['名称', (one) => one.name],
+      ['联络员', (one) => one.officerName],
+      ['部门', (one) => one.officeName],
+      ['可报送的数据表', (one) => one.datasets.map((name) => ctx.policy.datasets.get(name)?.label ?? name).join('、')],
+      ['开立时间', (one) => clock.format(Date.parse(one.createdAt))],
+      ['有效期至', (one) => one.expiresOn],
+      ['最近使用', (one) => (one.lastUsedAt === null ? '' : clock.format(Date.parse(one.lastUsedAt)))],
+      ['状态', (one) => (one.isRevoked ? '已作废' : one.expiresOn < ctx.today ? '已到期' : '有效')],
+    ],
+  })
+
 export const tokenRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/tokens',
     summary: '部门系统的令牌',
     needs: 'security.manage',
-    query: z.strictObject(paging),
+    query: z.strictObject({ ...paging, ...asWorkbook, sort: z.enum(tokenSorts).default('id') }),
     answer: listOf(tokenItem),
-    async handle(ctx, { query }) {
-      return page(await listTokens(ctx, query.after, query.limit), query.limit)
+    async handle(ctx, { query: { sort, after, limit, format } }) {
+      if (format === 'xlsx') return tokenWorkbook(ctx, (most) => listTokens(ctx, sort, 0, most))
+      return page(await listTokens(ctx, sort, after, limit), limit)
     },
   }),
   route({

@@ -1,7 +1,9 @@
 /** What every command reads its arguments with; a wrong argument is a `Usage`, exit code 2. */
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type PlainDay, Problem, parsePlainDay } from '../kernel/index.ts'
+import { type OverlayText, overlayName } from '../policy/index.ts'
 import { runProblems } from './problems.ts'
 
 /** Wrong usage: said with the list of commands. */
@@ -22,6 +24,18 @@ export function parse<T extends Options>(args: string[], options: T) {
 export function required(value: string | undefined, name: string): string {
   if (value === undefined || value === '') throw new Usage(`缺少 ${name}`)
   return value
+}
+
+/** The file of local parameters that is laid over the policy folder. */
+export function overlayOf(path: string | undefined): OverlayText | undefined {
+  if (path === undefined) return undefined
+  if (!existsSync(path)) throw new Problem(runProblems.badPolicy, { lines: `没有本地参数文件 ${path}` })
+  return {
+    name: overlayName,
+    text: readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n'),
+  }
 }
 
 export function dayOf(value: string): PlainDay {

@@ -11,10 +11,10 @@ const usage = `衔接：县级防止返贫动态监测和帮扶系统
 
 用法:
   xianjie screen <文件夹> --region <县级区划代码> --as-of <比对日> --out <结果文件夹>
-         [--policy <政策文件夹>] [--previous <上月文件夹>] [--exemptions <豁免清单.xlsx>] [--reviewed <关联待核.xlsx>]
+         [--policy <政策文件夹>] [--overlay <本地参数.yaml>] [--previous <上月文件夹>] [--exemptions <豁免清单.xlsx>] [--reviewed <关联待核.xlsx>]
          [--threads N] [--memory 4GB] [--json]
   xianjie template <数据表> --out <文件.xlsx>        发给部门填报的空表；数据表写 exemptions 得到豁免清单空表
-  xianjie policy check | explain <参数> --at <区划代码> --on <日期> | diff <旧文件夹> <新文件夹>
+  xianjie policy check | explain <参数> --at <区划代码> --on <日期> [--overlay <本地参数.yaml>] | diff <旧文件夹> <新文件夹>
   xianjie demo generate --out <文件夹> --households N --seed S [--region <县级区划代码>] [--as-of <比对日>] [--mess full|light|none] [--format mixed|csv] [--previous]
   xianjie demo score <结果文件夹> <truth.json>
   xianjie serve                                       网页版（npm start），设置见 README

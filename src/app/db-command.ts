@@ -5,6 +5,7 @@ import { Problem } from '../kernel/index.ts'
 import { loadPolicy } from '../policy/index.ts'
 import {
   backup,
+  finishRotation,
   openStore,
   openVault,
   resealColumns,
@@ -14,6 +15,7 @@ import {
   type Store,
   startEmbedded,
   storeProblems,
+  unfinishedRotation,
   type Vault,
   verifyBackup,
 } from '../store/index.ts'
@@ -104,14 +106,15 @@ async function bringBack({ settings, vault, say, from }: Task): Promise<string> 
   return `已从 ${place} 恢复：${manifest.tables.length} 张表`
 }
 
-/** A new key for everything written from now on; what is there is sealed anew with it, in batches that may be interrupted. */
+/** A new key for everything written from now on; what is there is sealed anew with it, in batches. After an interruption it goes on with the same key. */
 async function rotate(task: Task): Promise<string> {
-  const number = rotateKeys(task.settings.keyFile)
+  const number = unfinishedRotation(task.settings.keyFile) ?? rotateKeys(task.settings.keyFile)
   const { keyFile, cipher } = task.settings
   return withStore({ ...task, vault: openVault({ keyFile, cipher }) }, async (store) => {
     task.say('重新加密')
     const values = await resealColumns(store, sealedColumns)
     const files = await resealFiles(store)
+    finishRotation(keyFile)
     return `已换用第 ${number} 号密钥，重新加密 ${values} 个值、${files} 份文件。请重启服务，并重新保管 ${keyFile}`
   })
 }

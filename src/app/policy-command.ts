@@ -1,22 +1,25 @@
 /** `xianjie policy check | explain | diff`. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { failingExamples, loadComparisons } from '../comparison/index.ts'
-import { openEngine } from '../engine/index.ts'
-import { checkPolicy, diffPolicy, explainParameter, loadPolicy, type Policy, resolveParameter } from '../policy/index.ts'
+import { openEngine, privateFolder } from '../engine/index.ts'
+import { checkPolicy, diffPolicy, explainParameter, loadPolicy, type OverlayText, type Policy, resolveParameter } from '../policy/index.ts'
 import { checkQualityExamples, checkRuleExamples, loadQualityPack } from '../screening/index.ts'
-import { dayOf, parse, required, shippedPolicy, Usage } from './command-line.ts'
+import { dayOf, overlayOf, parse, required, shippedPolicy, Usage } from './command-line.ts'
 
 /** Checks the policy with all its examples, explains a parameter, compares two policies. */
 export async function policyCommand(args: string[]): Promise<number> {
-  const { values, positionals } = parse(args, { at: { type: 'string' }, on: { type: 'string' }, policy: { type: 'string' } } as const)
+  const { values, positionals } = parse(args, {
+    at: { type: 'string' },
+    on: { type: 'string' },
+    policy: { type: 'string' },
+    overlay: { type: 'string' },
+  } as const)
   const [verb, ...rest] = positionals
   const folder = values.policy ?? shippedPolicy
-  if (verb === 'check') return policyCheck(folder)
+  if (verb === 'check') return policyCheck(folder, overlayOf(values.overlay))
   if (verb === 'explain') {
     const lines = explainParameter(
-      loadPolicy(folder),
+      loadPolicy(folder, overlayOf(values.overlay)),
       required(rest[0], '<参数>'),
       required(values.at, '--at'),
       dayOf(required(values.on, '--on')),
@@ -32,12 +35,12 @@ export async function policyCommand(args: string[]): Promise<number> {
   throw new Usage('policy 之后应为 check、explain 或 diff')
 }
 
-async function policyCheck(folder: string): Promise<number> {
-  const checked = checkPolicy(folder)
+async function policyCheck(folder: string, overlay: OverlayText | undefined): Promise<number> {
+  const checked = checkPolicy(folder, undefined, overlay)
   process.stdout.write(`${checked.lines.join('\n')}\n`)
   if (!checked.ok || !checked.policy) return 1
   const { policy } = checked
-  const work = await mkdtemp(join(tmpdir(), '.xianjie-work-'))
+  const work = await privateFolder('work')
   const engine = await openEngine({ folder: work })
   try {
     const rules = (await checkRuleExamples(engine, policy)).map(
@@ -63,7 +66,7 @@ async function policyCheck(folder: string): Promise<number> {
 
 /** The examples beside every pair of sources; they overwrite tables and so have an engine of their own. */
 async function comparisonFailures(policy: Policy): Promise<string[]> {
-  const work = await mkdtemp(join(tmpdir(), '.xianjie-work-'))
+  const work = await privateFolder('work')
   const engine = await openEngine({ folder: work })
   try {
     const resolve = (parameter: string, on: string) =>

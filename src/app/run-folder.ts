@@ -1,8 +1,8 @@
 /** Where a run works and where its results appear: all at once by renaming, or not at all. */
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { isAlive, privateFolder, privatePrefix, removeLeftovers } from '../engine/index.ts'
 import { Problem } from '../kernel/index.ts'
 import { runProblems } from './problems.ts'
 
@@ -23,8 +23,6 @@ export const ourNames = new Set([
   '退回更正',
   'batches',
 ])
-
-const prefix = '.xianjie-'
 
 /** Only a run writes these together. */
 const resultMarks = ['summary.json', 'leads.csv', '结果.xlsx']
@@ -53,10 +51,10 @@ export async function openRunFolders(out: string): Promise<RunFolders> {
   const parent = dirname(target)
   try {
     await mkdir(parent, { recursive: true })
-    await removeLeftovers(parent)
-    await removeLeftovers(tmpdir())
-    const staging = await mkdtemp(join(parent, `${prefix}out-${process.pid}-`))
-    const work = await mkdtemp(join(tmpdir(), `${prefix}work-${process.pid}-`))
+    await removeLeftoversOf(parent)
+    await removeLeftovers()
+    const staging = await privateFolder('out', parent)
+    const work = await privateFolder('work')
     await chmod(work, 0o700)
     return { work, staging, out: target }
   } catch (error) {
@@ -74,14 +72,13 @@ async function refuseForeign(target: string): Promise<void> {
   if (foreign !== undefined) throw new Problem(runProblems.outNotOurs, { folder: target, found: foreign })
 }
 
-async function removeLeftovers(folder: string): Promise<void> {
+/** What a killed run moved aside comes back, the rest of it goes. */
+async function removeLeftoversOf(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    const former = new RegExp(`^\\${prefix}was-(\\d+)-(.+)$`).exec(name)
-    if (former && !isAlive(Number(former[1])) && (await putBack(folder, name, former[2] ?? ''))) continue
-    const pid = new RegExp(`^\\${prefix}(out|work|was)-(\\d+)-`).exec(name)?.[2]
-    if (pid === undefined || isAlive(Number(pid))) continue
-    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined)
+    const former = new RegExp(`^\\${privatePrefix}was-(\\d+)-(.+)$`).exec(name)
+    if (former && !isAlive(Number(former[1]))) await putBack(folder, name, former[2] ?? '')
   }
+  await removeLeftovers(folder)
 }
 
 /** Results that a killed run had moved aside come back when nothing took their place. */
@@ -93,22 +90,12 @@ async function putBack(folder: string, name: string, out: string): Promise<boole
   )
 }
 
-/** Whether the process still lives; one of another user counts. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
 /** Puts the prepared results in place of the former ones in two renames; a locked former file leaves everything as it was. */
 export async function publish(folders: RunFolders): Promise<void> {
   const exists = (await stat(folders.out).catch(() => undefined)) !== undefined
   if (!exists) return rename(folders.staging, folders.out)
   await refuseLocked(folders.out)
-  const former = join(dirname(folders.out), `${prefix}was-${process.pid}-${basename(folders.out)}`)
+  const former = join(dirname(folders.out), `${privatePrefix}was-${process.pid}-${basename(folders.out)}`)
   try {
     await rename(folders.out, former)
   } catch (error) {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { type PlainDay, Problem } from '../kernel/index.ts'
 import { loadPolicy, type Policy } from '../policy/index.ts'
 import { loadQualityPack } from '../screening/index.ts'
-import { dayOf, parse, required, shippedPolicy, Usage, wholeNumber } from './command-line.ts'
+import { dayOf, overlayOf, parse, required, shippedPolicy, Usage, wholeNumber } from './command-line.ts'
 import { writeResults } from './output.ts'
 import { runCounty } from './pipeline.ts'
 import { runProblems } from './problems.ts'
@@ -25,6 +25,7 @@ const screenOptions = {
   'as-of': { type: 'string' },
   out: { type: 'string' },
   policy: { type: 'string' },
+  overlay: { type: 'string' },
   previous: { type: 'string' },
   exemptions: { type: 'string' },
   reviewed: { type: 'string' },
@@ -44,7 +45,7 @@ export async function screenCommand(args: string[]): Promise<number> {
   const threads = values.threads === undefined ? undefined : wholeNumber(values.threads, '--threads', 1)
   const memory = memoryOf(values.memory)
   if (!/^\d{6}$/.test(region)) throw new Problem(runProblems.badRegion, { region })
-  const policy = loadPolicy(values.policy ?? shippedPolicy)
+  const policy = loadPolicy(values.policy ?? shippedPolicy, overlayOf(values.overlay))
   const summary = await screenFolder({
     folder,
     region,

@@ -15,6 +15,7 @@ export async function serveCommand(): Promise<number> {
   const running = await serve(settings)
   const work = await fill(running, settings)
   process.stdout.write(`衔接已启动：${running.address}\n`)
+  if (running.publicSide !== undefined) process.stdout.write(`公众页面：${running.publicSide.address}\n`)
   const loading = work().catch((error: Error) => process.stderr.write(`装入虚构县没有完成，下次启动时继续：${error.message}\n`))
   await stopped
   process.stderr.write('正在停止…\n')

@@ -80,32 +80,59 @@ async function sealAll(client: pg.ClientBase, { vault, now }: Store, algorithm: 
   return { entries, head }
 }
 
-async function lastSeal(client: pg.ClientBase): Promise<Pick<Seal, 'sealed_to' | 'digest'> | undefined> {
-  const { rows } = await client.query<Pick<Seal, 'sealed_to' | 'digest'>>(
-    'SELECT sealed_to::text, digest FROM audit_seals ORDER BY id DESC LIMIT 1',
+async function lastSeal(client: pg.ClientBase): Promise<Pick<Seal, 'id' | 'sealed_to' | 'digest'> | undefined> {
+  const { rows } = await client.query<Pick<Seal, 'id' | 'sealed_to' | 'digest'>>(
+    'SELECT id, sealed_to::text, digest FROM audit_seals ORDER BY id DESC LIMIT 1',
   )
   return rows[0]
 }
 
 const signatureOf = (vault: Vault, digest: string) => vault.index(`audit seal ${digest}`)
 
+/** How far the chain was found whole. */
+export interface AuditMark {
+  seal: number
+  digest: string
+  sealedTo: string
+}
+
 /** The first thing wrong with the trail, or nothing. `knownHead` is a head noted earlier: it must still be in the chain. */
 export async function verifyAudit(store: Store, knownHead?: string): Promise<AuditFault | undefined> {
+  return (await checkAudit(store, { knownHead })).fault
+}
+
+/** The same from a mark on: what lies before it is taken to be as it was found then. Answers the next mark where nothing is wrong. */
+export async function checkAudit(
+  store: Store,
+  { knownHead, since }: { knownHead?: string | undefined; since?: AuditMark | undefined } = {},
+): Promise<{ fault?: AuditFault; mark?: AuditMark }> {
   return store.asOwner(async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     try {
-      return (await faultInChain(client, store.vault, knownHead)) ?? (await insertedEntries(client))
+      const fault = (await faultInChain(client, store.vault, knownHead, since)) ?? (await insertedEntries(client, since))
+      if (fault !== undefined) return { fault }
+      const mark = await lastSeal(client)
+      return mark === undefined ? {} : { mark: { seal: mark.id, digest: mark.digest, sealedTo: mark.sealed_to } }
     } finally {
       await client.query('ROLLBACK')
     }
   })
 }
 
-async function faultInChain(client: pg.ClientBase, vault: Vault, knownHead: string | undefined): Promise<AuditFault | undefined> {
-  let previous = ''
+async function faultInChain(
+  client: pg.ClientBase,
+  vault: Vault,
+  knownHead: string | undefined,
+  since: AuditMark | undefined,
+): Promise<AuditFault | undefined> {
+  let previous = since?.digest ?? ''
   let isKnown = knownHead === undefined || knownHead === ''
-  let last = 0
-  await client.query('DECLARE seals NO SCROLL CURSOR FOR SELECT * FROM audit_seals ORDER BY id')
+  let last = since?.seal ?? 0
+  if (since !== undefined) {
+    const { rows } = await client.query<{ digest: string }>('SELECT digest FROM audit_seals WHERE id = $1', [since.seal])
+    if (rows[0]?.digest !== since.digest) return { kind: 'seal', seal: since.seal }
+  }
+  await client.query(`DECLARE seals NO SCROLL CURSOR FOR SELECT * FROM audit_seals WHERE id > ${last} ORDER BY id`)
   for (;;) {
     const { rows } = await client.query<Seal>('FETCH 1 FROM seals')
     const [seal] = rows
@@ -132,16 +159,16 @@ async function faultUnder(client: pg.ClientBase, vault: Vault, seal: Seal, previ
 }
 
 /** Entries that stand where all was sealed already, or under a number that was given out before their transaction began. */
-async function insertedEntries(client: pg.ClientBase): Promise<AuditFault | undefined> {
+async function insertedEntries(client: pg.ClientBase, since: AuditMark | undefined): Promise<AuditFault | undefined> {
   const last = await lastSeal(client)
   if (last === undefined) return undefined
   const { rows } = await client.query<{ id: number }>(
-    `(SELECT id FROM audit_entries WHERE written_by < $1::xid8 EXCEPT SELECT unnest(entry_ids) FROM audit_seals)
+    `(SELECT id FROM audit_entries WHERE written_by >= $2::xid8 AND written_by < $1::xid8 EXCEPT SELECT unnest(entry_ids) FROM audit_seals WHERE id > $3)
      UNION
-     SELECT e.id FROM (SELECT seen_to, max(seen_id) AS seen_id FROM audit_seals GROUP BY seen_to) AS s
+     SELECT e.id FROM (SELECT seen_to, max(seen_id) AS seen_id FROM audit_seals WHERE id >= $3 GROUP BY seen_to) AS s
        JOIN audit_entries e ON e.written_by >= s.seen_to AND e.id <= s.seen_id
      ORDER BY id`,
-    [last.sealed_to],
+    [last.sealed_to, since?.sealedTo ?? '0', since?.seal ?? 0],
   )
   return rows.length === 0 ? undefined : { kind: 'inserted', entries: rows.map((row) => row.id) }
 }

@@ -53,6 +53,8 @@ export interface Store {
   readonly filesFolder: string
   readonly queue: JobQueue
   readonly now: () => Date
+  /** To be called after an officer's change to policy was committed: the next transaction reads it. */
+  policyChanged(): Promise<void>
   close(): Promise<void>
 }
 

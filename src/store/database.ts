@@ -22,6 +22,8 @@ export interface StoreOptions {
   /** Connection string of the owner; requests run as the role `xianjie_app`, which owns nothing. */
   url: string
   policy: () => Policy
+  /** Brings what `policy` answers up to date with what officers changed. */
+  policyChanged?: (store: Store) => Promise<void>
   vault: Vault
   /** Where kept files lie, sealed; made when it is missing. */
   filesFolder: string
@@ -69,6 +71,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       return answer
     },
     asOwner: (work) => lend(owner, work),
+    async policyChanged() {
+      await options.policyChanged?.(store)
+    },
     async close() {
       await shared.queue.stop()
       await db.destroy()

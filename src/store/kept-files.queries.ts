@@ -89,6 +89,26 @@ export async function dropKeptFile(ctx: Context, id: number, why: string): Promi
   })
 }
 
+/** The same for files the program made itself and needs no longer: one act for all of them; answers how many there were. */
+export async function dropKeptFiles(ctx: Context, ids: readonly number[], why: string): Promise<number> {
+  if (ids.length === 0) return 0
+  const dropped = await ctx.db
+    .updateTable('kept_files')
+    .set({ dropped_at: ctx.now, dropped_by: ctx.officer.id, dropped_why: why })
+    .where('id', 'in', [...ids])
+    .where('dropped_at', 'is', null)
+    .executeTakeFirst()
+  const count = Number(dropped.numUpdatedRows)
+  const details = { count, why }
+  await recordActs(ctx, [
+    { action: 'file.dropped', subjectKind: 'kept_file', subjectId: ids[0] ?? 0, divisionCode: ctx.officer.area, details },
+  ])
+  ctx.afterCommit(async (store) => {
+    await sweepFiles(store)
+  })
+  return count
+}
+
 /** Removes bytes that no line names (a crash between bytes and line, a destroyed file); answers how many. While files are being kept or backed up it leaves them for the next time. */
 export async function sweepFiles(store: Store, only?: string): Promise<number> {
   return store.asOwner(async (client) => {

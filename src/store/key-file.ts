@@ -37,6 +37,8 @@ interface Written {
   format: 'xianjie-keys-1'
   index: { digest: DigestName; secret: string }
   keys: { number: number; secret: string; madeAt: string }[]
+  /** The key with which not everything is sealed anew yet. */
+  rotating?: number
 }
 
 const secretBytes = 32
@@ -56,9 +58,19 @@ export function addKey(place: string): number {
   const written = parse(place)
   const number = Math.max(...written.keys.map((key) => key.number)) + 1
   written.keys.push(newKey(number))
-  const prepared = write(place, written)
-  renameSync(prepared, place)
+  renameSync(write(place, { ...written, rotating: number }), place)
   return number
+}
+
+/** The newest key, while what older ones sealed is still being sealed anew with it. */
+export function keyInRotation(place: string): number | undefined {
+  return parse(place).rotating
+}
+
+/** Everything is sealed with the newest key. */
+export function endRotation(place: string): void {
+  const { rotating: _, ...written } = parse(place)
+  renameSync(write(place, written), place)
 }
 
 /** Tells one key from another without giving it away. */

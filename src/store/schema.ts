@@ -35,6 +35,103 @@ export interface AnsweredRequests {
   status: number
 }
 
+export interface ApplicationPhotos {
+  application_id: Int8
+  division_code: string
+  photo_sealed: Buffer
+}
+
+export interface Applications {
+  /**
+   * How the case ended, as an entry of policy/channels; absent while it goes on.
+   */
+  answer: string | null
+  answered_on: string | null
+  asker_name: Generated<string>
+  asker_phone_sealed: Buffer | null
+  asker_relation: Generated<string>
+  asks_for: string
+  case_id: Int8 | null
+  channel: string
+  /**
+   * Made where it was typed, so that sending twice keeps it once.
+   */
+  client_key: string
+  code_id: Int8 | null
+  decided_by: string | null
+  decided_on: string | null
+  difficulty: string
+  /**
+   * The village; the township or county while nobody knows the village yet.
+   */
+  division_code: string
+  due_on: string
+  entered_by: string | null
+  follow_up_index: Buffer
+  follow_up_sealed: Buffer
+  household_id: Int8 | null
+  id: Generated<Int8>
+  id_index: Buffer | null
+  id_sealed: Buffer | null
+  /**
+   * Whom it is about; who asks for somebody else is in the columns of the asker.
+   */
+  name: string
+  note: Generated<string>
+  phone_sealed: Buffer | null
+  received_at: Timestamp
+  received_on: string
+  refusal: string | null
+  state: Generated<string>
+  told_how: string | null
+  /**
+   * When the asker looked the result up or an officer told it.
+   */
+  told_on: string | null
+  version: Generated<number>
+  way: string
+  words: Generated<string>
+}
+
+export interface AssetComparisons {
+  asked_on: string
+  case_id: Int8
+  /**
+   * [{kind, label, files, rows}] that were read; a kind without files was not handed in.
+   */
+  datasets: Generated<Json>
+  division_code: string
+  done_at: Timestamp | null
+  failure: string | null
+  household_id: Int8
+  id: Generated<Int8>
+  /**
+   * How many members were looked for, by identity number.
+   */
+  members: Generated<number>
+  reused_why: string | null
+  state: Generated<string>
+}
+
+export interface AssetFlags {
+  case_id: Int8
+  comparison_id: Int8
+  division_code: string
+  explained_as: string | null
+  explained_at: Timestamp | null
+  explained_by: string | null
+  explanation: string | null
+  file: string
+  id: Generated<Int8>
+  kind: string
+  label: string
+  person_id: Int8
+  person_name: string
+  row_no: number
+  sheet: string
+  value: string
+}
+
 export interface AuditEntries {
   action: string
   at: Timestamp
@@ -63,9 +160,68 @@ export interface AuditSeals {
   signature: Buffer
 }
 
+export interface Authorisations {
+  client_key: string
+  division_code: string
+  form_id: Int8 | null
+  household_id: Int8
+  id: Generated<Int8>
+  officer_name: string
+  received_at: Timestamp
+  revoked_by: string | null
+  revoked_on: string | null
+  revoked_reason: string | null
+  scope: string[]
+  signed_on: string
+  /**
+   * Person ids and names of the members who signed or for whom was signed.
+   */
+  signers: Json
+  until_on: string
+  version: Generated<number>
+  /**
+   * The text as it was shown and signed.
+   */
+  wording: string
+}
+
+export interface CampaignHouseholds {
+  campaign_id: Int8
+  case_id: Int8 | null
+  checked_by: string | null
+  checked_on: string | null
+  division_code: string
+  form_id: Int8 | null
+  household_id: Int8
+  id: Generated<Int8>
+  note: Generated<string>
+  officer_id: Int8 | null
+  officer_name: Generated<string>
+  risks: Generated<string[]>
+  /**
+   * unreachable: nobody was met although tried, still a gap; gone: no longer lives here, with the reason in note.
+   */
+  state: Generated<string>
+  version: Generated<number>
+}
+
+export interface Campaigns {
+  closed_by: string | null
+  closed_on: string | null
+  created_at: Timestamp
+  created_by: string
+  division_code: string
+  ends_on: string
+  id: Generated<Int8>
+  name: string
+  scope: string
+  starts_on: string
+  version: Generated<number>
+}
+
 export interface CaseAttachments {
   /**
-   * visit, meeting, notice, application, measure, authorisation, objection; about_id is its number there.
+   * case, visit, meeting, notice, application, measure, authorisation, objection; about_id is its number there.
    */
   about: string
   about_id: Generated<string>
@@ -126,6 +282,10 @@ export interface CaseEvents {
   action: string | null
   at: Timestamp
   case_id: Int8
+  /**
+   * What is due from then on, as counted that day; later knowledge is an event of its own.
+   */
+  deadlines: Generated<Json>
   division_code: string
   from_state: string | null
   id: Generated<Int8>
@@ -152,6 +312,10 @@ export interface CaseMembers {
 
 export interface Cases {
   /**
+   * The state before, which decides where a hold leads back to.
+   */
+  came_from: string | null
+  /**
    * The first channel; case_channels has them all.
    */
   channel: string
@@ -160,7 +324,15 @@ export interface Cases {
   county_code: Generated<string>
   division_code: string
   end_reason: string | null
+  /**
+   * Since when forms, minutes and photos count for the present stay; a hold does not begin a new one.
+   */
+  entered_at: Timestamp
   episode: Generated<number>
+  /**
+   * The office above that is told because the present stay is overdue.
+   */
+  escalated_to: string | null
   head_name: Generated<string>
   household_id: Int8
   household_number: string
@@ -174,7 +346,6 @@ export interface Cases {
    * Which lifecycle it follows.
    */
   kind: string
-  last_seq: Generated<number>
   /**
    * Category of the assisted object as named on the day of recognition.
    */
@@ -193,8 +364,34 @@ export interface Cases {
   state: string
   state_since: string
   township: Generated<string>
+  /**
+   * Number of its last event.
+   */
   version: Generated<number>
   village: Generated<string>
+}
+
+export interface ClearingChecks {
+  at: Timestamp
+  case_id: Int8
+  conditions: Json
+  division_code: string
+  id: Generated<Int8>
+  is_met: boolean
+  is_natural: boolean
+  officer_id: Int8
+  officer_name: string
+  on_day: string
+  policy_hash: string
+  snapshot: Json
+}
+
+export interface CodeCounts {
+  about: Generated<string>
+  count: number
+  division_code: string
+  kind: string
+  on_day: string
 }
 
 export interface ColumnChoices {
@@ -211,6 +408,12 @@ export interface ColumnChoices {
    */
   header: string
   office_id: Int8
+}
+
+export interface DepartmentRowFiles {
+  division_code: string
+  kept_file_id: Int8
+  run_id: Int8
 }
 
 export interface Discrepancies {
@@ -263,6 +466,22 @@ export interface Exemptions {
   until_on: string
   version: Generated<number>
   village: Generated<string>
+}
+
+export interface ExitAssessments {
+  at: Timestamp
+  case_id: Int8
+  criteria: Json
+  division_code: string
+  id: Generated<Int8>
+  officer_id: Int8
+  officer_name: string
+  on_day: string
+  policy_hash: string
+  /**
+   * open: something is unknown, or the standard is not laid down yet.
+   */
+  proposal: string
 }
 
 export interface FileIssues {
@@ -389,6 +608,20 @@ export interface HandOvers {
   moved: Generated<Json>
   starts_on: string
   to_officer: Int8
+}
+
+export interface HelpPlans {
+  agreed_by: string | null
+  agreed_on: string | null
+  case_id: Int8
+  division_code: string
+  due_basis: string
+  due_on: string
+  /**
+   * Of a household with weak labour only: which development measure was looked for, and what came of it.
+   */
+  explored: Generated<string>
+  version: Generated<number>
 }
 
 export interface Households {
@@ -550,6 +783,123 @@ export interface Leads {
   village: Generated<string>
 }
 
+export interface MeasureEvents {
+  amount: Numeric | null
+  at: Timestamp
+  details: Generated<Json>
+  division_code: string
+  id: Generated<Int8>
+  kind: string
+  measure_id: Int8
+  officer_id: Int8
+  officer_name: string
+  /**
+   * The day it happened in life.
+   */
+  on_day: string
+}
+
+export interface Measures {
+  case_id: Int8 | null
+  character: string
+  county_code: Generated<string>
+  details: Generated<string>
+  division_code: string
+  due_on: string
+  end_reason: string | null
+  ended_on: string | null
+  first_delivered_on: string | null
+  fund: Generated<string>
+  household_id: Int8
+  id: Generated<Int8>
+  /**
+   * Name in policy/help/measures.yaml; group and character are kept as they were on the day.
+   */
+  measure: string
+  measure_group: string
+  /**
+   * Why help is given to a household without a case.
+   */
+  no_case_reason: string | null
+  planned_amount: Numeric | null
+  planned_on: string
+  responsible_id: Int8 | null
+  responsible_name: string
+  /**
+   * End of contract, agreement or school stage, where one is known.
+   */
+  runs_until: string | null
+  state: Generated<string>
+  timing: Generated<string>
+  version: Generated<number>
+}
+
+export interface MeetingResults {
+  case_id: Int8
+  decision: string
+  division_code: string
+  done_at: Timestamp | null
+  meeting_id: Int8
+  refusal: string | null
+  state: Generated<string>
+}
+
+export interface MeetingVotes {
+  abstain: number | null
+  agree: number | null
+  case_id: Int8
+  disagree: number | null
+  division_code: string
+  meeting_id: Int8
+  note: Generated<string>
+  purpose: string
+}
+
+export interface NoticeCases {
+  case_id: Int8
+  division_code: string
+  held_on: string | null
+  notice_id: Int8
+  /**
+   * Why its case could not be moved when the notice ended.
+   */
+  refusal: string | null
+  /**
+   * What the sheet says of the household: the fields that may be shown and no others.
+   */
+  shown: Json
+  state: Generated<string>
+  until_on: string | null
+}
+
+export interface Objections {
+  answer: string | null
+  answered_by: string | null
+  answered_on: string | null
+  case_id: Int8
+  contact_sealed: Buffer | null
+  decided_on: string | null
+  division_code: string
+  finding: string | null
+  handler_id: Int8 | null
+  handler_name: string | null
+  id: Generated<Int8>
+  notice_id: Int8 | null
+  /**
+   * The name, where one was given; only who handles the objection may see it.
+   */
+  objector_sealed: Buffer | null
+  received_on: string
+  registered_at: Timestamp
+  registered_by: string
+  registered_by_id: Int8
+  state: Generated<string>
+  text: string
+  version: Generated<number>
+  wants_answer: Generated<boolean>
+  way: string
+}
+
 export interface Officers {
   disabled_at: Timestamp | null
   /**
@@ -578,6 +928,21 @@ export interface Offices {
   valid_from: string
   valid_until: string | null
   version: Generated<number>
+}
+
+export interface OneCodes {
+  division_code: string
+  household_id: Int8 | null
+  id: Generated<Int8>
+  issued_by: string
+  issued_on: string
+  kind: string
+  revoked_on: string | null
+  token_index: Buffer
+  /**
+   * To print the same code again.
+   */
+  token_sealed: Buffer
 }
 
 export interface ParameterChanges {
@@ -652,6 +1017,12 @@ export interface PersonStates {
   status: string
   until_on: string | null
   values: Json
+}
+
+export interface PublicTries {
+  bucket: string
+  since: Timestamp
+  tries: number
 }
 
 export interface QualityCounts {
@@ -756,6 +1127,76 @@ export interface RegisterDifferences {
   theirs_sealed: Buffer | null
 }
 
+export interface ReviewMeetings {
+  /**
+   * [{name, kind, isPresent}], by the kinds of policy/review/meeting.yaml.
+   */
+  attendance: Generated<Json>
+  chair: Generated<string>
+  /**
+   * Made where the meeting was opened, so that sending twice keeps it once.
+   */
+  client_key: string
+  /**
+   * What was sealed, as it was digested: meeting, votes, minutes, digests of the signed pages.
+   */
+  content: Json | null
+  digest: string | null
+  discussion: Generated<string>
+  division_code: string
+  held_on: string
+  id: Generated<Int8>
+  minutes: string | null
+  opened_at: Timestamp
+  opened_by_id: Int8
+  opened_by_name: string
+  place: Generated<string>
+  recorder: Generated<string>
+  /**
+   * Villagers' representatives who should have come; the quorum is a share of them.
+   */
+  representatives_total: Generated<number>
+  /**
+   * The browser that saved last: it may save again without having heard of its own last version.
+   */
+  saved_key: string
+  sealed_at: Timestamp | null
+  sealed_by_name: string | null
+  township: Generated<string>
+  version: Generated<number>
+  village: Generated<string>
+}
+
+export interface ReviewNotices {
+  basis: string
+  days: number
+  days_unit: string
+  division_code: string
+  end_photo: Int8 | null
+  ended_on: string | null
+  id: Generated<Int8>
+  /**
+   * Counted over days whose holidays were not yet known.
+   */
+  is_provisional: Generated<boolean>
+  kind: string
+  made_at: Timestamp
+  made_by_name: string
+  objection_office: string
+  objection_phone: string
+  place: string | null
+  posted_on: string | null
+  start_photo: Int8 | null
+  state: Generated<string>
+  township: Generated<string>
+  /**
+   * The last day it must hang: the day of posting does not count.
+   */
+  until_on: string | null
+  version: Generated<number>
+  village: Generated<string>
+}
+
 export interface RuleTrials {
   asked_at: Timestamp
   asked_by_name: string
@@ -769,6 +1210,19 @@ export interface RuleTrials {
    * Per month: leads before and after, and the households that come or go.
    */
   months: Generated<Json>
+}
+
+export interface RuleWorth {
+  division_code: string
+  leads: number
+  missed_cases: number
+  open_leads: number
+  rule_id: string
+  true_leads: number
+  untrue_leads: number
+  verdict: string
+  visits: number
+  week: string
 }
 
 export interface ScreeningRuns {
@@ -791,6 +1245,10 @@ export interface ScreeningRuns {
   months: number
   policy_hash: string | null
   /**
+   * By dataset the fields of the cells kept in department_row_files, in their order.
+   */
+  row_columns: Generated<Json>
+  /**
    * Per rule: households hit, clear, unknown.
    */
   rules: Generated<Json>
@@ -812,25 +1270,128 @@ export interface UnknownCounts {
   run_id: Int8
 }
 
+export interface VisitChanges {
+  after_sealed: Buffer
+  /**
+   * What the phone had taken along; sealed fields masked.
+   */
+  before: string
+  decided_at: Timestamp | null
+  decided_by: string | null
+  division_code: string
+  /**
+   * A register field, an accounting period of income, or a kind of event in life.
+   */
+  field: string
+  form_id: Int8
+  household_id: Int8
+  id: Generated<Int8>
+  kind: string
+  person_id: Int8 | null
+  reason: Generated<string>
+  /**
+   * taken: in the register; same: it said so already; conflict: the register changed meanwhile; refused: the register does not take it; to_register: an event to be registered in the office; kept: decided for what the register says.
+   */
+  state: string
+  version: Generated<number>
+}
+
+export interface VisitForms {
+  client_key: string
+  /**
+   * Conclusion by purpose.
+   */
+  conclusions: Generated<Json>
+  /**
+   * The form; values of sealed fields are in visit_changes only.
+   */
+  content: Json
+  /**
+   * SHA-256 of what the phone sent, so that sending twice is told from sending something else.
+   */
+  content_digest: string
+  correction_reason: Generated<string>
+  division_code: string
+  /**
+   * The client key of the first version.
+   */
+  form_key: string
+  household_id: Int8
+  id: Generated<Int8>
+  outcome: string
+  purposes: string[]
+  received_at: Timestamp
+  sent_by: string
+  task_ids: Generated<Json>
+  /**
+   * How many values the officer had to type.
+   */
+  typed_values: Generated<number>
+  version: number
+  visited_on: string
+  visitor_id: Int8
+  visitor_name: string
+}
+
+export interface VisitTasks {
+  asked_by: string
+  asked_on: string
+  case_id: Int8 | null
+  division_code: string
+  due_on: string
+  ended_on: string | null
+  ended_reason: string | null
+  form_id: Int8 | null
+  household_id: Int8
+  id: Generated<Int8>
+  /**
+   * Who is asked to go; unset: the officer of the case, else whoever works in the village.
+   */
+  officer_id: Int8 | null
+  purpose: string
+  /**
+   * Sentences to be asked at the door beside those of the leads.
+   */
+  questions: Generated<Json>
+  /**
+   * What asked for it, so that asking twice makes one task.
+   */
+  source: string
+  state: Generated<string>
+  version: Generated<number>
+}
+
 export interface Database {
   answered_requests: AnsweredRequests
+  application_photos: ApplicationPhotos
+  applications: Applications
+  asset_comparisons: AssetComparisons
+  asset_flags: AssetFlags
   audit_entries: AuditEntries
   audit_seals: AuditSeals
+  authorisations: Authorisations
+  campaign_households: CampaignHouseholds
+  campaigns: Campaigns
   case_attachments: CaseAttachments
   case_channels: CaseChannels
   case_deadlines: CaseDeadlines
   case_events: CaseEvents
   case_members: CaseMembers
   cases: Cases
+  clearing_checks: ClearingChecks
+  code_counts: CodeCounts
   column_choices: ColumnChoices
+  department_row_files: DepartmentRowFiles
   discrepancies: Discrepancies
   divisions: Divisions
   exemptions: Exemptions
+  exit_assessments: ExitAssessments
   file_issues: FileIssues
   file_uses: FileUses
   hand_overs: HandOvers
   handed_in_files: HandedInFiles
   handed_in_sheets: HandedInSheets
+  help_plans: HelpPlans
   household_states: HouseholdStates
   households: Households
   income_sheets: IncomeSheets
@@ -838,18 +1399,32 @@ export interface Database {
   kept_files: KeptFiles
   lead_events: LeadEvents
   leads: Leads
+  measure_events: MeasureEvents
+  measures: Measures
+  meeting_results: MeetingResults
+  meeting_votes: MeetingVotes
+  notice_cases: NoticeCases
+  objections: Objections
   officers: Officers
   offices: Offices
+  one_codes: OneCodes
   parameter_changes: ParameterChanges
   person_states: PersonStates
   persons: Persons
+  public_tries: PublicTries
   quality_counts: QualityCounts
   quality_findings: QualityFindings
   register_act_households: RegisterActHouseholds
   register_acts: RegisterActs
   register_differences: RegisterDifferences
+  review_meetings: ReviewMeetings
+  review_notices: ReviewNotices
   rule_trials: RuleTrials
+  rule_worth: RuleWorth
   screening_runs: ScreeningRuns
   sealing_keys: SealingKeys
   unknown_counts: UnknownCounts
+  visit_changes: VisitChanges
+  visit_forms: VisitForms
+  visit_tasks: VisitTasks
 }

@@ -6,7 +6,7 @@ import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../kernel/index.ts'
 import { type CipherName, headerLength, keyedCipher, type NamedCipher, tagLength, versionOf } from './ciphers.ts'
-import { addKey, type DigestName, fingerprint, type KeyRing, readKeyFile } from './key-file.ts'
+import { addKey, type DigestName, endRotation, fingerprint, type KeyRing, keyInRotation, readKeyFile } from './key-file.ts'
 import { storeProblems } from './problems.ts'
 import { OpeningStream, SealingStream } from './sealed-stream.ts'
 
@@ -49,6 +49,12 @@ export function openVault({ keyFile, cipher = 'aes' }: VaultOptions): Vault {
 export function rotateKeys(keyFile: string): number {
   return addKey(keyFile)
 }
+
+/** The key of a rotation that was begun and not ended; running it again goes on with this one. */
+export const unfinishedRotation = keyInRotation
+
+/** To be said once columns and files are sealed anew. */
+export const finishRotation = endRotation
 
 /** The vault over keys that `read` gives; read again when a key number is unknown. */
 export function vaultOf(read: () => KeyRing, cipher: CipherName): Vault {

@@ -55,7 +55,7 @@ export async function openCounty(options: Partial<AccessOptions> = {}): Promise<
         return officer === undefined ? undefined : { officer, mustChangePassword: false }
       }
       const found = session === undefined ? undefined : await access.officerOf(session)
-      return found === undefined ? undefined : { officer: found.officer, mustChangePassword: found.session.mustChangePassword }
+      return found === undefined ? undefined : { officer: found.officer, ...found.session }
     },
   })
   const caller = (known: Record<string, string> | (() => Promise<Record<string, string>>)): Caller => {

@@ -1,6 +1,7 @@
 /** Who gets in, who is kept waiting, and when a session ends. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { personaPassword } from '../../src/access/personas.test-support.ts'
+import { loadRoles } from '../../src/access/roles.ts'
 import { codeOf, stepAt } from '../../src/access/totp.rules.ts'
 import { type Answer, type County, openCounty, signInBody, untilForgotten } from './access.test-support.ts'
 
@@ -121,6 +122,27 @@ describe('lock-out', () => {
     expect((await signIn('wang')).status).toBe(200)
     expect((await signIn('wang', 'Falsch-Mima-2026')).status).toBe(401)
   })
+})
+
+test('a role that must have a second factor can do nothing else before it has one', async () => {
+  const roles = new Map(
+    [...loadRoles()].map(([name, role]) => [name, name === 'county_lead' ? { ...role, second_factor: 'required' as const } : role]),
+  )
+  const strict = await openCounty({ roles })
+  try {
+    const zhou = strict.as('zhou')
+    expect((await zhou.get('/session')).body).toMatchObject({ mustAddSecondFactor: true, permissions: [] })
+    expect((await zhou.get('/officers')).body.code).toBe('server.must_add_second_factor')
+    expect((await strict.as('zhao').get('/session')).body.mustAddSecondFactor).toBe(false)
+    const { body } = await zhou.post('/session/totp', { password: personaPassword })
+    const step = stepAt(strict.store.now())
+    expect((await zhou.post('/session/totp/confirm', { code: codeOf(fromBase32(body.secret), step) })).status).toBe(200)
+    const after = (await zhou.get('/session')).body
+    expect([after.mustAddSecondFactor, after.permissions.length > 0]).toEqual([false, true])
+    expect((await zhou.get('/offices')).status).toBe(200)
+  } finally {
+    await strict.close()
+  }
 })
 
 describe('second factor', () => {

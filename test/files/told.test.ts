@@ -1,6 +1,6 @@
 /** What an officer is told before accepting: twins, wrong months, halves, somebody else's place; and what counts in the end. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { acceptedFiles, type FileDetail, filesUsedBy, recordFileUses, withdrawnOf } from '../../src/intake/server/index.ts'
+import { acceptedFiles, type FileDetail, recordFileUses, withdrawnFilesOf } from '../../src/intake/server/index.ts'
 import { systemOfficer } from '../../src/store/index.ts'
 import { asker } from '../database/database.test-support.ts'
 import { ended, type FilesWorld, filesWorld, health, qian, workbook, zhao } from './files.test-support.ts'
@@ -184,11 +184,10 @@ describe('what a screening asks for', () => {
     const body = { version: file.version, reason: '部门来函更正' }
     const withdrawn = await world.call<FileDetail>(zhao, 'POST /files/:id/withdraw', { params: { id: file.id }, body })
     expect(withdrawn.wasInUse).toBe(true)
-    expect(await world.store.transaction(asker(zhao), (ctx) => filesUsedBy(ctx, 'screening_run', 1))).toEqual([file.id])
-    expect(await world.store.transaction(asker(zhao), (ctx) => withdrawnOf(ctx, [file.id, 1]))).toEqual([
+    expect(await world.store.transaction(asker(zhao), (ctx) => withdrawnFilesOf(ctx, 'screening_run', 1))).toEqual([
       { fileId: file.id, name: file.name, place: expect.stringContaining(`/${file.name}`), on: '2026-10-31', reason: '部门来函更正' },
     ])
-    expect(await world.store.transaction(asker(qian), (ctx) => withdrawnOf(ctx, [file.id]))).toEqual([])
+    expect(await world.store.transaction(asker(qian), (ctx) => withdrawnFilesOf(ctx, 'screening_run', 1))).toEqual([])
   })
 })
 

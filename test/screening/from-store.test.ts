@@ -3,14 +3,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromStore } from '../../src/app/jobs/county-files.ts'
+import { registerEvent } from '../../src/registry/events.actions.ts'
 import { type IncomingHousehold, type IncomingPerson, loadRegister } from '../../src/registry/index.ts'
+import { undoAct } from '../../src/registry/undo.actions.ts'
+import { departmentRows } from '../../src/screening/server/department-rows.actions.ts'
 import { leadProof } from '../../src/screening/server/proof-card.actions.ts'
 import { type Jobs, keepFile } from '../../src/store/index.ts'
 import { officer, type TestStore, testStore } from '../database/database.test-support.ts'
 import { as, leadOf } from './found.test-support.ts'
-import { county, headOf, numberOf, openSmallJobs, screened, zhao } from './small-county.test-support.ts'
+import { county, headOf, li, numberOf, openSmallJobs, qian, screened, wang, zhao } from './small-county.test-support.ts'
 
 let store: TestStore
 let jobs: Jobs
@@ -124,9 +128,72 @@ test('of a workbook only the sheets that count are read, and the run says which 
   ])
 })
 
+test('a household shows the department rows of the last run, masked, with where they stand and why they are its own', async () => {
+  const { householdId } = await leadOf(store, 'A', 'medical-burden')
+  const rowsFor = (who: typeof zhao) => as(store, who, (ctx) => departmentRows(ctx, householdId ?? 0, {}))
+  const seen = await rowsFor(li)
+  if ('kind' in seen) throw new Error('a list was asked for')
+  expect(seen).toMatchObject({ asOf: '2026-10-31', more: 0 })
+  expect(seen.items).toMatchObject([
+    {
+      dataset: 'medical_settlements',
+      datasetLabel: '医疗费用结算',
+      month: '2026-10',
+      department: '农商行',
+      file: '两表.xlsx 医疗.csv',
+      row: 4,
+      member: headOf('A'),
+      level: 'id',
+      reason: '证件号码与登记册相同',
+      isRejected: false,
+    },
+  ])
+  expect(seen.items[0]?.cells).toContainEqual({ label: '证件号码', value: '522399********1016', masked: true })
+  expect(JSON.stringify(seen)).not.toContain(idNumbers.A)
+  expect(await rowsFor(zhao)).toEqual(seen)
+  await expect(rowsFor(qian)).rejects.toThrow('没有找到')
+  await expect(rowsFor(officer('522399002001', ['lead.read']))).rejects.toThrow('没有找到')
+  const { rows } = await store.asOwner((client) =>
+    client.query("SELECT officer_name FROM audit_entries WHERE action = 'household.rows_seen' ORDER BY id"),
+  )
+  expect(rows.map((row) => row.officer_name)).toEqual([li.name, zhao.name])
+})
+
+test('the rows of the run before are destroyed with the next run', async () => {
+  const kept = async () =>
+    (
+      await store.asOwner((client) =>
+        client.query("SELECT count(*)::integer AS n, count(dropped_at)::integer AS dropped FROM kept_files WHERE kind = 'screening.rows'"),
+      )
+    ).rows[0]
+  const before = await kept()
+  await screened(store, '2026-10-31')
+  const after = await kept()
+  expect([before.n - before.dropped, after.n - after.dropped, after.dropped > before.dropped]).toEqual([1, 1, true])
+})
+
+test('the leads of a household that moves go along with their history, and come back when that is undone', async () => {
+  const newVillage = officer('522399001002', ['lead.read'], { id: 31, name: '坝上村干部' })
+  const lead = await leadOf(store, 'A', 'medical-burden')
+  const seenBy = (who: typeof zhao) => as(store, who, async (ctx) => (await leadProof(ctx, lead.id)).events.length)
+  const before = await seenBy(li)
+  expect(before).toBeGreaterThan(0)
+  await store.asOwner((client) =>
+    client.query("INSERT INTO divisions (code, name) VALUES ('522399001002', '坝上村'), ('522399001', '城关镇') ON CONFLICT DO NOTHING"),
+  )
+  const event = { kind: 'relocate', on: '2026-10-20', version: 1, reason: '', toVillage: '522399001002', groupName: '' } as const
+  const { actId } = await as(store, zhao, (ctx) => registerEvent(ctx, lead.householdId ?? 0, event))
+  expect(await seenBy(newVillage)).toBe(before)
+  expect((await leadOf(store, 'A', 'medical-burden')).village).toBe('坝上村')
+  await expect(seenBy(li)).rejects.toThrow('没有找到')
+  await as(store, zhao, (ctx) => undoAct(ctx, actId, '登记错了'))
+  expect([await seenBy(li), (await leadOf(store, 'A', 'medical-burden')).village]).toEqual([before, '新寨村'])
+  await expect(seenBy(newVillage)).rejects.toThrow('没有找到')
+})
+
 test('a file that was taken back is told on the card of the lead that rests on it, and on no other', async () => {
-  const withdrawnFiles = (letter: string, rule: string) =>
-    as(store, zhao, async (ctx) => (await leadProof(ctx, (await leadOf(store, letter, rule)).id)).withdrawnFiles)
+  const withdrawnFiles = (letter: string, rule: string, who = zhao) =>
+    as(store, who, async (ctx) => (await leadProof(ctx, (await leadOf(store, letter, rule)).id)).withdrawnFiles)
   expect(await withdrawnFiles('A', 'medical-burden')).toEqual([])
   await store.asOwner((client) =>
     client.query(
@@ -143,4 +210,11 @@ test('a file that was taken back is told on the card of the lead that rests on i
     },
   ])
   expect(await withdrawnFiles('B', 'loan-overdue')).toEqual([])
+  // Township and village may not see the file, and still must know.
+  expect((await withdrawnFiles('A', 'medical-burden', wang)).map(({ name }) => name)).toEqual(['两表.xlsx'])
+  expect((await withdrawnFiles('A', 'medical-burden', li)).map(({ name }) => name)).toEqual(['两表.xlsx'])
+  const named = (who: typeof zhao) =>
+    as(store, who, async (ctx) => (await sql`SELECT * FROM withdrawn_files_of('screening_run', '1')`.execute(ctx.db)).rows)
+  const [elsewhere, here] = [await named(qian), await named(li)]
+  expect([elsewhere.length, here.length]).toEqual([0, 1])
 })

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Act, faultLine, recordActs, sealAudit, verifyAudit } from '../../src/store/index.ts'
+import { type Act, checkAudit, faultLine, recordActs, sealAudit, verifyAudit } from '../../src/store/index.ts'
 import { vaultOf } from '../../src/store/vault.ts'
 import { asker, officer, type TestStore, testStore } from '../database/database.test-support.ts'
 
@@ -34,6 +34,22 @@ describe('a sealed trail', () => {
     expect(await sealAudit(store, algorithm)).toMatchObject({ entries: 1 })
     expect(await sealAudit(store, algorithm)).toMatchObject({ entries: 0 })
     expect(await fault()).toBeUndefined()
+  })
+
+  test('is checked from where it was whole before, and what is wrong since is found', async () => {
+    await act(1, 2)
+    await sealAudit(store)
+    const { mark, fault: none } = await checkAudit(store)
+    expect([none, mark?.seal]).toEqual([undefined, 1])
+    await act(3)
+    await sealAudit(store)
+    expect((await checkAudit(store, { since: mark })).mark?.seal).toBe(2)
+    await asOwner("UPDATE audit_entries SET officer_name = '别人' WHERE subject_id = '1'")
+    expect((await checkAudit(store, { since: mark })).fault, 'what lies before the mark is for the whole check').toBeUndefined()
+    expect((await checkAudit(store)).fault).toBeDefined()
+    await asOwner("UPDATE audit_entries SET officer_name = '别人' WHERE subject_id = '3'")
+    expect((await checkAudit(store, { since: mark })).fault).toBeDefined()
+    expect((await checkAudit(store, { since: { seal: 1, digest: 'other', sealedTo: '0' } })).fault).toEqual({ kind: 'seal', seal: 1 })
   })
 
   test('may change its digest on the way', async () => {

@@ -2,7 +2,18 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { keepFile, openKeptFile, openStore, openVault, resealColumns, resealFiles, rotateKeys, type Vault } from '../../src/store/index.ts'
+import {
+  finishRotation,
+  keepFile,
+  openKeptFile,
+  openStore,
+  openVault,
+  resealColumns,
+  resealFiles,
+  rotateKeys,
+  unfinishedRotation,
+  type Vault,
+} from '../../src/store/index.ts'
 import { asker, officer, shippedPolicy, type TestStore, testStore } from '../database/database.test-support.ts'
 
 const zhao = asker(officer('522399'))
@@ -63,6 +74,20 @@ test('broken off in the middle, it goes on where it stopped', async () => {
   await expect(resealColumns(opened, columns)).rejects.toThrow(/打不开/)
   await store.asOwner((client) => client.query('UPDATE cards SET id_sealed = $1 WHERE card_id = 2400', [vault.seal('id 2400')]))
   expect(await resealColumns(opened, columns)).toBe(500 + 1666)
+})
+
+test('a rotation that was broken off goes on with the same key when it is run again, and the next one adds another', () => {
+  expect(unfinishedRotation(keyFile)).toBeUndefined()
+  const number = rotateKeys(keyFile)
+  expect(unfinishedRotation(keyFile)).toBe(number)
+  expect(
+    openVault({ keyFile })
+      .fingerprints()
+      .map((key) => key.number),
+  ).toContain(number)
+  finishRotation(keyFile)
+  expect(unfinishedRotation(keyFile)).toBeUndefined()
+  expect(rotateKeys(keyFile)).toBe(number + 1)
 })
 
 test('another cipher re-seals too', async () => {

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Found } from '../../screening/server/index.ts'
+import { sortedRows } from './department-rows.ts'
 
 export const foundFiles = {
   leads: 'leads.jsonl',
@@ -39,6 +40,7 @@ export async function readFound(folder: string): Promise<Found> {
     unknowns: blocksOf(at('unknowns')),
     quality: blocksOf(at('quality')),
     discrepancies: blocksOf(at('discrepancies')),
+    rows: await sortedRows(folder),
     summary: JSON.parse(await readFile(at('summary'), 'utf8')),
   }
 }

@@ -1,7 +1,7 @@
 /** The job `file.read`: reads a handed-in file in a private folder that is removed in all cases. */
+import { inPrivateFolder } from '../../engine/index.ts'
 import { type ReadSettings, readFileFor } from '../../intake/server/index.ts'
 import type { JobHandler } from '../../store/index.ts'
-import { inPrivateFolder } from './private-folder.ts'
 
 /** Two threads and a gigabyte leave room for the requests beside it. */
 const defaults = { threads: 2, memory: '1GB' }

@@ -3,20 +3,21 @@ import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Engine, openEngine } from '../../engine/index.ts'
+import { type Engine, inPrivateFolder, openEngine } from '../../engine/index.ts'
 import { readFolder, uniteRegister } from '../../intake/index.ts'
 import { type AcceptedSheet, countedFor, plainName, policyForSheet, type SheetChoice } from '../../intake/server/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import {
   analyzeRegister,
+  furtherFields,
   type IncomingHousehold,
   type IncomingPerson,
   type IncomingRegister,
   type LoadReport,
   loadRegister,
+  withFurtherFields,
 } from '../../registry/index.ts'
 import { type JobHandler, type KeptFile, openKeptFile, type RunningJob } from '../../store/index.ts'
-import { inPrivateFolder } from './private-folder.ts'
 import { incomingHouseholdsSql, incomingPersonsSql } from './register-load.sql.ts'
 import { splitFile } from './sheet-file.ts'
 
@@ -55,8 +56,9 @@ export function registerLoadHandler(options: RegisterLoadOptions): JobHandler {
       const stop = () => engine.interrupt()
       job.signal.addEventListener('abort', stop)
       try {
-        const policy = choice === undefined ? options.policy() : policyForSheet(options.policy(), choice)
-        return await load(job, engine, { place, folder, key, on, policy })
+        const full = withFurtherFields(options.policy())
+        const policy = choice === undefined ? full : policyForSheet(full, choice)
+        return await load(job, engine, { place, folder, key, on, policy, further: furtherFields(options.policy()) })
       } finally {
         job.signal.removeEventListener('abort', stop)
         engine.close()
@@ -109,12 +111,14 @@ interface Task {
   key: string
   on: string
   policy: Policy
+  /** What an export may carry beyond the usual columns. */
+  further: ReturnType<typeof furtherFields>
 }
 
 async function load(
   job: RunningJob,
   engine: Engine,
-  { place, folder, key, on, policy }: Task,
+  { place, folder, key, on, policy, further }: Task,
 ): Promise<LoadReport & { warnings: string[] }> {
   const tell = (line: string, done = 0, of: number | null = null) => job.progress({ done, of, line })
   tell('读取文件')
@@ -126,13 +130,17 @@ async function load(
   const absent = new Set(sheets.flatMap((sheet) => sheet.absent.filter((field) => sheets.every((one) => one.absent.includes(field)))))
   const fields = new Set(Object.keys(policy.datasets.get(registerDataset)?.fields ?? {}))
   for (const field of absent) fields.delete(field)
+  const furtherOf = (about: 'household' | 'person') =>
+    further
+      .filter((field) => field.about === about && fields.has(field.name))
+      .map(({ name, kind }) => ({ name, isNumber: kind === 'number' }))
   const incoming: IncomingRegister = {
     county,
     key,
     on,
     fields,
-    households: engine.stream<IncomingHousehold>(incomingHouseholdsSql),
-    persons: engine.stream<IncomingPerson>(incomingPersonsSql),
+    households: engine.stream<IncomingHousehold>(incomingHouseholdsSql(furtherOf('household'))),
+    persons: engine.stream<IncomingPerson>(incomingPersonsSql(furtherOf('person'))),
   }
   const loaded = await job.transaction((ctx) => {
     ctx.afterCommit(analyzeRegister)

@@ -37,7 +37,7 @@ interface TrialLead {
 }
 
 async function tryMonth(folder: string, task: TrialTask, month: TrialTask['months'][number]): Promise<TrialMonth> {
-  const policy = await policyWith(task.policyFolder, month.choices)
+  const policy = await policyWith(task, month.choices)
   const run = await runCounty({
     folder: join(folder, 'input', month.folder),
     workFolder: join(folder, 'work'),

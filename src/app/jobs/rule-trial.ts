@@ -1,12 +1,12 @@
 /** The job `rule.trial`: a rule or a parameter value on the months there are; it writes numbers and lists, never leads. */
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inPrivateFolder } from '../../engine/index.ts'
 import { addMonths, lastDayOfMonth, Problem, plainDay } from '../../kernel/index.ts'
 import { finishTrial, insertTrial, screeningProblems, type TrialInput, type TrialMonth, trialByJob } from '../../screening/server/index.ts'
 import type { JobHandler, RunningJob } from '../../store/index.ts'
 import { trialFile } from './found-files.ts'
-import { inPrivateFolder } from './private-folder.ts'
-import { engineOf, type ScreeningJobOptions, withinCounty } from './screening.ts'
+import { engineOf, policyOf, type ScreeningJobOptions, withinCounty } from './screening.ts'
 import { runScreeningProcess, type TrialTask } from './screening-process.ts'
 
 /** The windows of the rules reach back a year. */
@@ -17,9 +17,9 @@ export function trialHandler(options: ScreeningJobOptions): JobHandler {
   return async (job) => {
     const input = job.input as TrialInput
     const officer = withinCounty(input.divisionCode)
-    const { trial, policyFolder } = await job.transaction(async (ctx) => {
+    const { trial, policy } = await job.transaction(async (ctx) => {
       await insertTrial({ ...ctx, officer: { ...officer, name: job.startedBy.name } }, input.divisionCode, job.id, input)
-      return { trial: await trialByJob(ctx, job.id), policyFolder: options.policyFolder ?? ctx.policy.folder }
+      return { trial: await trialByJob(ctx, job.id), policy: policyOf(ctx.policy, options) }
     }, officer)
     if (trial?.is_done) return { months: (trial.months as unknown as TrialMonth[]).length }
     return inPrivateFolder(async (folder) => {
@@ -28,7 +28,7 @@ export function trialHandler(options: ScreeningJobOptions): JobHandler {
       const task: TrialTask = {
         kind: 'trial',
         region: input.divisionCode,
-        policyFolder,
+        ...policy,
         ...engineOf(options),
         ...(input.ruleId === undefined ? {} : { ruleId: input.ruleId }),
         parameters: input.parameters,

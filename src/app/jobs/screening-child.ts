@@ -5,6 +5,7 @@ import { Problem, plainDay } from '../../kernel/index.ts'
 import type { KnownLeads } from '../../screening/server/index.ts'
 import { runCounty } from '../pipeline.ts'
 import { translateFileError } from '../run-folder.ts'
+import { sortRows } from './department-rows.ts'
 import { policyWith } from './policy-with.ts'
 import { tryMonths } from './rule-trial-months.ts'
 import type { ChildMessage, ScreeningTask, TrialTask } from './screening-process.ts'
@@ -19,7 +20,7 @@ async function screenOnce(folder: string, task: ScreeningTask): Promise<void> {
     workFolder: join(folder, 'work'),
     region: task.region,
     asOf: plainDay(task.asOf),
-    policy: await policyWith(task.policyFolder, task.choices),
+    policy: await policyWith(task, task.choices),
     memory: task.memory,
     ...(task.threads === undefined ? {} : { threads: task.threads }),
     onProgress: (line) => say({ kind: 'progress', line }),
@@ -30,6 +31,7 @@ async function screenOnce(folder: string, task: ScreeningTask): Promise<void> {
   } finally {
     run.engine.close()
   }
+  await sortRows(join(folder, 'found'), join(folder, 'work'), task.memory)
 }
 
 async function main(folder: string): Promise<void> {

@@ -4,11 +4,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ColumnChoices } from '../../intake/server/index.ts'
 import { Problem } from '../../kernel/index.ts'
+import type { OverlayText } from '../../policy/index.ts'
 import { screeningProblems } from '../../screening/server/index.ts'
 
 interface Task {
   region: string
   policyFolder: string
+  /** What officers set for their region, laid over the folder. */
+  overlay?: OverlayText
   /** As the engine reads it: `800MB`. */
   memory: string
   threads?: number

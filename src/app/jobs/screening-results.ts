@@ -8,6 +8,7 @@ import { type Lead, privateNames, rankHouseholds, ruleTexts } from '../../screen
 import type { FoundDiscrepancy, FoundLead, FoundQuality, GoneLead, KnownLeads, RunSummary } from '../../screening/server/index.ts'
 import type { Run } from '../pipeline.ts'
 import { maskText } from '../workbooks/index.ts'
+import { putDownRows } from './department-rows.ts'
 import { foundFiles } from './found-files.ts'
 import { discrepancySql, goneSql, linkedRowsSql, qualitySql, unknownCountsSql } from './screening-results.sql.ts'
 import { provingRows, rowKey } from './screening-source-rows.ts'
@@ -27,7 +28,8 @@ export async function writeFound(run: Run, known: KnownLeads, folder: string): P
   await writeLines(at('unknowns'), engine.stream(unknownCountsSql(options.region)))
   await writeLines(at('quality'), foundQuality(run))
   await writeLines(at('discrepancies'), foundDiscrepancies(run))
-  await writeFile(at('summary'), JSON.stringify(await summaryOf(run)), { mode: 0o600 })
+  const row_columns = await putDownRows(run, folder)
+  await writeFile(at('summary'), JSON.stringify({ ...(await summaryOf(run)), row_columns }), { mode: 0o600 })
 }
 
 async function writeLines(path: string, blocks: AsyncIterable<object[]>): Promise<void> {

@@ -34,7 +34,7 @@ export async function provingRows(run: Run, most: number): Promise<Map<string, S
 }
 
 /** Who the row names, then the dataset's own fields, as far as the files have them. */
-async function shownColumns(run: Run, dataset: string): Promise<[string, Field][]> {
+export async function shownColumns(run: Run, dataset: string): Promise<[string, Field][]> {
   const present = new Set(
     (await run.engine.rows<{ column_name: string }>(`SELECT column_name FROM (DESCRIBE rows_${dataset})`)).map(
       ({ column_name }) => column_name,

@@ -1,7 +1,9 @@
 /** The job `screening.run`: prepares the county's files in a private folder, screens them in a process of its own, and merges what was found. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inPrivateFolder } from '../../engine/index.ts'
 import { Problem } from '../../kernel/index.ts'
+import type { Policy } from '../../policy/index.ts'
 import {
   knownLeads,
   mergeRun,
@@ -14,11 +16,10 @@ import {
 import { type JobHandler, type Officer, type RunningJob, systemOfficer } from '../../store/index.ts'
 import type { CountyFiles, PreparedFiles } from './county-files.ts'
 import { readFound } from './found-files.ts'
-import { inPrivateFolder } from './private-folder.ts'
 import { runScreeningProcess, type ScreeningTask } from './screening-process.ts'
 
 export interface ScreeningJobOptions {
-  /** The policy the engine's process reads; the one in force unless given. */
+  /** The policy folder the engine's process reads; that of the policy in force unless given. */
   policyFolder?: string
   /** Where the county's files come from: `fromStore`. */
   files: CountyFiles
@@ -39,14 +40,14 @@ export function screeningHandler(options: ScreeningJobOptions): JobHandler {
   return async (job) => {
     const input = job.input as ScreeningInput
     const officer = withinCounty(input.divisionCode)
-    const { run, known, startedAt, policyFolder } = await job.transaction(async (ctx) => {
+    const { run, known, startedAt, policy } = await job.transaction(async (ctx) => {
       const run = await openRun({ ...ctx, officer: { ...officer, name: job.startedBy.name } }, job.id, input)
       if (!run.is_done) await refuseDay(ctx, input.divisionCode, input.asOf)
       return {
         run,
         known: await knownLeads(ctx, input.divisionCode),
         startedAt: ctx.now,
-        policyFolder: options.policyFolder ?? ctx.policy.folder,
+        policy: policyOf(ctx.policy, options),
       }
     }, officer)
     if (run.is_done) return run.counts
@@ -56,7 +57,7 @@ export function screeningHandler(options: ScreeningJobOptions): JobHandler {
       const files = await prepare(job, input, folder, options)
       if (files.persons === 0) throw new Problem(screeningProblems.noRegister, { asOf: input.asOf })
       const prepared = performance.now()
-      const task = taskOf(input, options, policyFolder, files.choices)
+      const task = taskOf(input, options, policy, files.choices)
       await runScreeningProcess(folder, task, { signal: job.signal, onProgress: ({ line }) => tell(job, line) })
       const screened = performance.now()
       tell(job, '写入结果')
@@ -90,10 +91,15 @@ async function prepare(job: RunningJob, input: ScreeningInput, folder: string, o
 function taskOf(
   input: ScreeningInput,
   options: ScreeningJobOptions,
-  policyFolder: string,
+  policy: Pick<ScreeningTask, 'policyFolder' | 'overlay'>,
   choices: PreparedFiles['choices'] = {},
 ): ScreeningTask {
-  return { kind: 'screening', region: input.divisionCode, asOf: input.asOf, policyFolder, choices, ...engineOf(options) }
+  return { kind: 'screening', region: input.divisionCode, asOf: input.asOf, ...policy, choices, ...engineOf(options) }
+}
+
+/** What the engine's process reads the policy from. */
+export function policyOf({ folder, overlay }: Policy, { policyFolder = folder }: ScreeningJobOptions) {
+  return { policyFolder, ...(overlay === undefined ? {} : { overlay }) }
 }
 
 /** Memory and threads of the engine. */

@@ -18,6 +18,7 @@ import { divisionOf, flag, pageOf, parts, readCursor } from './filters.rules.ts'
 import { judgeHousehold } from './lead.actions.ts'
 import { appendEvent, leadById } from './lead.queries.ts'
 import { qualityTexts } from './packs.ts'
+import { placeColumns } from './place-columns.ts'
 import { screeningProblems } from './problems.ts'
 import { findingById } from './quality.queries.ts'
 import type { exemptionPage, exemptionQuery, exemptionShape, newExemption, revokeBody } from './shapes.ts'
@@ -136,10 +137,7 @@ function answerer(ctx: Context): (row: ExemptionRow) => Exemption {
 }
 
 const columns = [
-  ['乡镇', (one: Exemption) => one.township],
-  ['村', (one: Exemption) => one.village],
-  ['户编号', (one: Exemption) => one.householdNumber],
-  ['户主', (one: Exemption) => one.headName],
+  ...placeColumns,
   ['成员', (one: Exemption) => one.personName],
   ['类别', (one: Exemption) => (one.about === 'lead' ? '线索' : '数据质量')],
   ['规则', (one: Exemption) => one.ruleLabel],

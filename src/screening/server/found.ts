@@ -89,6 +89,14 @@ export interface RunSummary {
   rules: { rule_id: string; hit: number; clear: number; unknown: number }[]
   warnings: string[]
   seconds: Record<string, number>
+  /** By dataset the fields whose cells stand in the row files. */
+  row_columns?: Record<string, string[]>
+}
+
+/** Rows of departments that were linked to households of one village, as a file of the engine. */
+export interface FoundRowFile {
+  divisionCode: string
+  path: string
 }
 
 /** What the screening process needs to know of the leads there are. */
@@ -108,5 +116,6 @@ export interface Found {
   unknowns: AsyncIterable<FoundUnknown[]>
   quality: AsyncIterable<FoundQuality[]>
   discrepancies: AsyncIterable<FoundDiscrepancy[]>
+  rows?: readonly FoundRowFile[]
   summary: RunSummary
 }

@@ -16,6 +16,7 @@ import {
   placeNames,
 } from './lead-lists.queries.ts'
 import { counterEvidenceOf } from './packs.ts'
+import { placeColumns } from './place-columns.ts'
 import type { householdPage, householdQuery, householdRow, leadPage, leadQuery, leadRow, leadSummary, summaryQuery } from './shapes.ts'
 import {
   evidenceInWords,
@@ -102,10 +103,7 @@ export function leadAnswer({ policy }: Context, row: LeadRow): LeadAnswer {
 
 const leadColumns = [
   ['序号', (lead: LeadAnswer) => (lead.rank === 0 ? '' : lead.rank)],
-  ['乡镇', (lead: LeadAnswer) => lead.township],
-  ['村', (lead: LeadAnswer) => lead.village],
-  ['户编号', (lead: LeadAnswer) => lead.householdNumber],
-  ['户主', (lead: LeadAnswer) => lead.headName],
+  ...placeColumns,
   ['紧急程度', (lead: LeadAnswer) => urgencyLabels[lead.urgency]],
   ['风险', (lead: LeadAnswer) => lead.risk],
   ['规则', (lead: LeadAnswer) => lead.ruleLabel],
@@ -175,10 +173,7 @@ function householdAnswer({ policy }: Context, row: HouseholdLeadsRow, against: C
 
 const householdColumns = [
   ['序号', (one: HouseholdAnswer) => (one.rank === 0 ? '' : one.rank)],
-  ['乡镇', (one: HouseholdAnswer) => one.township],
-  ['村', (one: HouseholdAnswer) => one.village],
-  ['户编号', (one: HouseholdAnswer) => one.householdNumber],
-  ['户主', (one: HouseholdAnswer) => one.headName],
+  ...placeColumns,
   ['紧急程度', (one: HouseholdAnswer) => urgencyLabels[one.urgency]],
   ['风险', (one: HouseholdAnswer) => one.risks.join('、')],
   ['线索', (one: HouseholdAnswer) => one.rules.map(({ label }) => label).join('、')],

@@ -7,7 +7,14 @@ export type WholeLead = Awaited<ReturnType<ReturnType<typeof leads>['execute']>>
 
 export const leadById = (ctx: Context, id: number): Promise<WholeLead | undefined> => leads(ctx).where('id', '=', id).executeTakeFirst()
 
-/** The same, kept from being changed by others until the transaction ends. */
+/** Several at once, in no order that means anything. */
+export const leadsById = (ctx: Context, ids: readonly number[]): Promise<WholeLead[]> =>
+  leads(ctx)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute()
+
+/** One lead, kept from being changed by others until the transaction ends. */
 export const lockedLead = (ctx: Context, id: number): Promise<WholeLead | undefined> =>
   leads(ctx).where('id', '=', id).forUpdate().executeTakeFirst()
 

@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import { type FileAnswer, mostExported, tableWorkbook, type Upload } from '../../access/index.ts'
 import { openFile } from '../../intake/index.ts'
 import { Problem } from '../../kernel/index.ts'
-import type { Context } from '../../store/index.ts'
+import { type Context, separately } from '../../store/index.ts'
 import { divisionOf, parts } from './filters.rules.ts'
 import { mendFinding } from './mend.actions.ts'
-import { separately } from './mend.queries.ts'
+import { placeColumns } from './place-columns.ts'
 import { screeningProblems } from './problems.ts'
 import { findingAnswer, mendableFields } from './quality.actions.ts'
 import { findingRows } from './quality.queries.ts'
@@ -34,10 +34,7 @@ export async function mendWorkbook(ctx: Context, query: z.infer<typeof workbookQ
 const columns = [
   [keyHeader, (one: Finding) => one.id],
   [versionHeader, (one: Finding) => one.version],
-  ['乡镇', (one: Finding) => one.township],
-  ['村', (one: Finding) => one.village],
-  ['户编号', (one: Finding) => one.householdNumber],
-  ['户主', (one: Finding) => one.headName],
+  ...placeColumns,
   ['成员', (one: Finding) => one.personName],
   ['栏目', (one: Finding) => one.fieldLabel],
   ['现值', (one: Finding) => one.found],

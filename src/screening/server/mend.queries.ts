@@ -27,16 +27,3 @@ export async function memberForMending(ctx: Context, householdId: number, person
   const byNumber = rows.find(({ number, person_id }) => number === personRef || String(person_id) === personRef)
   return byNumber?.person_id ?? (rows.length === 1 ? rows[0]?.person_id : undefined)
 }
-
-/** Lets one line of several fail without the others. */
-export async function separately<T>(ctx: Context, work: () => Promise<T>): Promise<T> {
-  await sql`SAVEPOINT one_line`.execute(ctx.db)
-  try {
-    const answer = await work()
-    await sql`RELEASE SAVEPOINT one_line`.execute(ctx.db)
-    return answer
-  } catch (error) {
-    await sql`ROLLBACK TO SAVEPOINT one_line`.execute(ctx.db)
-    throw error
-  }
-}

@@ -1,6 +1,7 @@
 /** What the job `screening.run` asks of the database: the leads there are before it screens, and the merge of what it found. */
 import type { Context } from '../../store/index.ts'
 import { recordActs } from '../../store/index.ts'
+import { keepRows } from './department-rows.queries.ts'
 import type { Found } from './found.ts'
 import { mergeLeads } from './merge-leads.queries.ts'
 import { mergeDiscrepancies, mergeQuality, writeUnknowns } from './merge-quality.queries.ts'
@@ -19,6 +20,7 @@ export async function mergeRun(
   await mergeQuality(ctx, run, found.quality)
   await mergeDiscrepancies(ctx, run, found.discrepancies)
   await writeUnknowns(ctx, run, found.unknowns)
+  await keepRows(ctx, run, found.rows ?? [])
   const counts = await countRun(ctx, run)
   await finishRun(ctx, id, found.summary, counts, seconds)
   await recordActs(ctx, [

@@ -11,6 +11,10 @@ const datedValue = z.object({
   basis: z.array(z.string()),
   note: z.string().nullable(),
   isInForce: z.boolean(),
+  change: z
+    .object({ id: z.number(), proposedBy: z.string(), proposedAt: z.string(), approvedBy: z.string(), approvedAt: z.string() })
+    .nullable()
+    .describe('本地另定的取值是谁提出、谁批准的'),
 })
 export const policyQuery = z.object({ division: divisionCode.optional().describe('不填为本人辖区'), on: day.optional() })
 export const parameterAnswer = z.object({
@@ -31,6 +35,7 @@ export const parameterAnswer = z.object({
       reviewedOn: day,
       usedBy: z.array(z.object({ ruleId: z.string(), label: z.string() })),
       history: z.array(datedValue),
+      waiting: z.number().describe('待批准的调整'),
     }),
   ),
 })

@@ -13,7 +13,9 @@ import type { Context } from '../../store/index.ts'
 import { comparisonsIn, thresholdOf } from '../index.ts'
 import { needsOf } from '../quality/index.ts'
 import { divisionOf } from './filters.rules.ts'
-import { qualityPackOf } from './packs.ts'
+import { qualityPackOf, qualityTexts } from './packs.ts'
+import { isApplied } from './policy-change.actions.ts'
+import { changeRows, setValueOf } from './policy-change.queries.ts'
 import type { lawAnswer, parameterAnswer, policyQuery, qualityRulesAnswer, rulesAnswer } from './policy-shapes.ts'
 import { openByRule } from './quality.queries.ts'
 import { latestRuns } from './run.queries.ts'
@@ -25,10 +27,11 @@ const mayLabels = { nothing: '下级不得调整', raise: '下级只可提高', 
 
 const regionOf = (ctx: Context, query: Query): string => divisionOf(ctx.officer, query.division) || 'national'
 
-/** Every parameter: the value in force, and all values of the region and those above it. */
-export function parameters(ctx: Context, query: Query): z.infer<typeof parameterAnswer> {
+/** Every parameter: the value in force, and all values of the region and those above it, with who set the local ones. */
+export async function parameters(ctx: Context, query: Query): Promise<z.infer<typeof parameterAnswer>> {
   const region = regionOf(ctx, query)
   const on = query.on ?? ctx.today
+  const changes = await changesAt(ctx, region === 'national' ? '' : region)
   const rules = rulesIn(ctx.policy, region, on)
   const items = [...ctx.policy.parameters].map(([key, parameter]) => {
     const resolved = resolveParameter(ctx.policy, key, region, on)
@@ -47,11 +50,41 @@ export function parameters(ctx: Context, query: Query): z.infer<typeof parameter
       note: parameter.note ?? null,
       reviewedOn: parameter.reviewed_on,
       usedBy: rules.filter((rule) => parametersOf(rule).includes(key)).map(({ id, label }) => ({ ruleId: id, label })),
-      history: historyOf(ctx.policy, key, parameter, region, resolved),
+      history: historyOf(ctx.policy, key, parameter, region, resolved).map((dated) => ({
+        ...dated,
+        change: changes.approved.get(`${dated.region} ${key} ${dated.since}`) ?? null,
+      })),
+      waiting: changes.waiting.get(key) ?? 0,
     }
   })
   return { items }
 }
+
+/** Local changes by region, parameter and day; where one day was set twice, the later approval. */
+async function changesAt(ctx: Context, region: string) {
+  const rows = await changeRows(ctx, { division: region }, undefined, mostChanges)
+  const approved = new Map(
+    rows
+      .filter((row) => row.state === 'approved' && isApplied(ctx.policy, setValueOf(row)))
+      .sort((one, other) => Number(one.decided_at) - Number(other.decided_at) || one.id - other.id)
+      .map((row) => [
+        `${row.division_code} ${row.parameter} ${row.from_on}`,
+        {
+          id: row.id,
+          proposedBy: row.proposed_by_name,
+          proposedAt: row.proposed_at.toISOString(),
+          approvedBy: row.decided_by_name ?? '',
+          approvedAt: row.decided_at?.toISOString() ?? '',
+        },
+      ]),
+  )
+  const waiting = new Map<string, number>()
+  for (const { parameter, state } of rows) if (state === 'proposed') waiting.set(parameter, (waiting.get(parameter) ?? 0) + 1)
+  return { approved, waiting }
+}
+
+/** A region sets a few dozen values in a year. */
+const mostChanges = 5000
 
 type Value = string | number | boolean | readonly string[] | null
 const shown = (value: Value) => (Array.isArray(value) ? [...value] : (value as string | number | boolean | null))
@@ -148,12 +181,13 @@ const levelLabels = { person: '人', household: '户', village: '村' } as const
 
 export async function qualityRules(ctx: Context): Promise<z.infer<typeof qualityRulesAnswer>> {
   const pack = qualityPackOf(ctx.policy)
+  const texts = qualityTexts(ctx.policy)
   const open = await openByRule(ctx)
   const items = pack.rules.map(({ id, family, numbers }) => {
     const { columns, waitsFor } = needsOf(pack.fields, family)
     return {
       ruleId: id,
-      label: family.label,
+      label: texts.get(id)?.label ?? family.label,
       nationalNumbers: [...numbers],
       about: levelLabels[family.about],
       severity: family.severity,

@@ -1,6 +1,6 @@
 /** The proof card of a lead: everything an officer needs at the door, on one page. */
 import type { z } from 'zod'
-import { filesUsedBy, withdrawnOf } from '../../intake/server/index.ts'
+import { withdrawnFilesOf } from '../../intake/server/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import { citationText } from '../../policy/index.ts'
 import { type Context, recordActs, storeProblems } from '../../store/index.ts'
@@ -58,7 +58,7 @@ function sourcesOf({ vault, policy }: Context, lead: WholeLead): Card['sources']
 
 /** Files of its last run that were taken back since, of those it names as its sources. */
 async function withdrawnBehind(ctx: Context, lead: WholeLead, sources: Card['sources']): Promise<Card['withdrawnFiles']> {
-  const withdrawn = await withdrawnOf(ctx, await filesUsedBy(ctx, 'screening_run', lead.last_run))
+  const withdrawn = await withdrawnFilesOf(ctx, 'screening_run', lead.last_run)
   const places = [...sources, ...(lead.counter_evidence as unknown as CounterEvidence[])].map(({ file }) => file)
   return withdrawn
     .filter(({ place }) => places.some((one) => one === place || one.startsWith(`${place} `)))

@@ -5,6 +5,7 @@ import type { Policy } from '../../policy/index.ts'
 import { type Context, dayIn } from '../../store/index.ts'
 import { divisionOf, pageOf, parts, readCursor } from './filters.rules.ts'
 import { qualityPackOf, qualityTexts } from './packs.ts'
+import { placeColumns } from './place-columns.ts'
 import { type FindingFilters, type FindingRow, findingCounts, findingRows, findingTrendPoints } from './quality.queries.ts'
 import type {
   findingPage,
@@ -97,10 +98,7 @@ export function findingAnswer(policy: Policy, row: FindingRow): Finding {
 }
 
 const columns = [
-  ['乡镇', (one: Finding) => one.township],
-  ['村', (one: Finding) => one.village],
-  ['户编号', (one: Finding) => one.householdNumber],
-  ['户主', (one: Finding) => one.headName],
+  ...placeColumns,
   ['成员', (one: Finding) => one.personName],
   ['规则', (one: Finding) => one.ruleLabel],
   ['国家规则编号', (one: Finding) => one.nationalNumbers.join('、')],

@@ -1,11 +1,12 @@
 /** What officers do with screening runs, and what the latest run could not judge. */
 import type { z } from 'zod'
+import { type FileAnswer, tableWorkbook } from '../../access/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import { type Context, cancelJob, type Job, recordActs, startJob, storeProblems } from '../../store/index.ts'
 import { divisionOf, pageOf, parts, readCursor } from './filters.rules.ts'
 import { screeningProblems } from './problems.ts'
 import type { unknownAnswer, unknownQuery } from './quality-shapes.ts'
-import { insertRun, jobsOfRuns, latestRun, latestRuns, type RunRow, runById, runByJob, runsBefore, unknownsOf } from './run.queries.ts'
+import { insertRun, jobsOfRuns, latestRun, latestRuns, type RunRow, runById, runByJob, runsFrom, unknownsOf } from './run.queries.ts'
 import type { newRun, runPage, runQuery, runShape } from './shapes.ts'
 import { ruleLabel, runStateLabels } from './words.rules.ts'
 
@@ -56,20 +57,49 @@ export async function openRun(ctx: Context, jobId: number, { divisionCode, asOf,
   return (await runByJob(ctx, jobId)) as RunRow
 }
 
-export async function runList(ctx: Context, query: z.infer<typeof runQuery>): Promise<z.infer<typeof runPage>> {
-  const before = readCursor(query.after, ['number'])?.[0] as number | undefined
-  const rows = await runsBefore(ctx, query.division?.slice(0, 6), before, query.limit + 1)
-  const jobs = await jobsOfRuns(
-    ctx,
-    rows.map((run) => run.job_id),
-  )
+export async function runList(ctx: Context, query: z.infer<typeof runQuery>): Promise<z.infer<typeof runPage> | FileAnswer> {
+  const division = query.division?.slice(0, 6)
+  const answers = async (after: number | undefined, most: number) => {
+    const rows = await runsFrom(ctx, division, query.sort, after, most)
+    const jobs = await jobsOfRuns(
+      ctx,
+      rows.map((run) => run.job_id),
+    )
+    return rows.map((row) => runAnswer(ctx, row, jobs.get(row.job_id)))
+  }
+  if (query.format === 'xlsx')
+    return tableWorkbook(ctx, {
+      name: '历次筛查',
+      divisionCode: division ?? ctx.officer.area,
+      columns,
+      rows: (most) => answers(undefined, most),
+    })
+  const after = readCursor(query.after, ['number'])?.[0] as number | undefined
   return pageOf(
-    rows,
+    await answers(after, query.limit + 1),
     query.limit,
-    (row) => runAnswer(ctx, row, jobs.get(row.job_id)),
-    (row) => [row.id],
+    (run) => run,
+    (run) => [run.id],
   )
 }
+
+const columns = [
+  ['比对日', (run: RunAnswer) => run.asOf],
+  ['县', (run: RunAnswer) => run.divisionCode],
+  ['状态', (run: RunAnswer) => run.stateLabel],
+  ['发起人', (run: RunAnswer) => run.askedByName],
+  ['发起时间', (run: RunAnswer) => run.askedAt],
+  ['读取几个月的数据', (run: RunAnswer) => run.months],
+  ['线索', (run: RunAnswer) => run.counts?.leads ?? null],
+  ['新增', (run: RunAnswer) => run.counts?.newLeads ?? null],
+  ['不再命中', (run: RunAnswer) => run.counts?.goneLeads ?? null],
+  ['户', (run: RunAnswer) => run.counts?.households ?? null],
+  ['红', (run: RunAnswer) => run.counts?.red ?? null],
+  ['黄', (run: RunAnswer) => run.counts?.yellow ?? null],
+  ['绿', (run: RunAnswer) => run.counts?.green ?? null],
+  ['数据质量问题', (run: RunAnswer) => run.counts?.qualityOpen ?? null],
+  ['没有完成的原因', (run: RunAnswer) => run.failure],
+] as const
 
 export async function oneRun(ctx: Context, id: number): Promise<RunAnswer> {
   const run = await foundRun(ctx, id)

@@ -45,12 +45,21 @@ export const runById = (ctx: Context, id: number): Promise<RunRow | undefined> =
 export const runByJob = (ctx: Context, jobId: number): Promise<RunRow | undefined> =>
   runs(ctx).where('job_id', '=', jobId).executeTakeFirst()
 
-/** Newest first. */
-export function runsBefore(ctx: Context, division: string | undefined, before: number | undefined, limit: number): Promise<RunRow[]> {
+/** From one on, the newest or the oldest first. */
+export function runsFrom(
+  ctx: Context,
+  division: string | undefined,
+  sort: 'newest' | 'oldest',
+  after: number | undefined,
+  limit: number,
+): Promise<RunRow[]> {
   let query = runs(ctx)
   if (division !== undefined) query = query.where('division_code', '>=', division).where('division_code', '<', `${division}:`)
-  if (before !== undefined) query = query.where('id', '<', before)
-  return query.orderBy('id', 'desc').limit(limit).execute()
+  if (after !== undefined) query = query.where('id', sort === 'newest' ? '<' : '>', after)
+  return query
+    .orderBy('id', sort === 'newest' ? 'desc' : 'asc')
+    .limit(limit)
+    .execute()
 }
 
 /** The run whose results a county's leads show now. */
@@ -102,6 +111,7 @@ export async function finishRun(
       rules: JSON.stringify(summary.rules),
       counts: JSON.stringify(counts),
       warnings: JSON.stringify(summary.warnings),
+      row_columns: JSON.stringify(summary.row_columns ?? {}),
       seconds: JSON.stringify(toMilliseconds({ ...summary.seconds, ...seconds })),
     })
     .where('id', '=', id)

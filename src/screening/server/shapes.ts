@@ -67,7 +67,7 @@ export const runShape = z.object({
   seconds: z.record(z.string(), z.number()),
   failure: z.string().nullable(),
 })
-export const runQuery = page.extend({ division: divisionCode.optional() })
+export const runQuery = page.extend({ division: divisionCode.optional(), sort: z.enum(['newest', 'oldest']).default('newest'), format })
 export const runPage = z.object({ items: z.array(runShape), next: z.string().nullable() })
 
 // Leads.
