@@ -13,6 +13,9 @@ CREATE TABLE cases (
   episode          integer NOT NULL DEFAULT 1,
   state            text NOT NULL,
   state_since      date NOT NULL,
+  entered_at       timestamptz NOT NULL,
+  came_from        text,
+  escalated_to     text CONSTRAINT cases_escalated_to CHECK (escalated_to IN ('township', 'county', 'prefecture')),
   is_open          boolean NOT NULL,
   opened_on        date NOT NULL,
   channel          text NOT NULL CONSTRAINT cases_channel CHECK (channel IN ('department_screening', 'self_application', 'cadre_visit', 'consultation_line', 'social_tip')),
@@ -25,13 +28,16 @@ CREATE TABLE cases (
   cleared_on       date,
   clearing_mode    text CONSTRAINT cases_clearing_mode CHECK (clearing_mode IN ('assisted', 'natural')),
   end_reason       text,
-  last_seq         integer NOT NULL DEFAULT 0,
-  version          integer NOT NULL DEFAULT 1,
+  version          integer NOT NULL DEFAULT 0,
   CONSTRAINT cases_episode UNIQUE (division_code, kind, household_id, episode)
 );
 COMMENT ON TABLE cases IS 'One row per household, kind and episode; everything is what its events say, and can be rebuilt from them.';
 COMMENT ON COLUMN cases.kind IS 'Which lifecycle it follows.';
 COMMENT ON COLUMN cases.channel IS 'The first channel; case_channels has them all.';
+COMMENT ON COLUMN cases.entered_at IS 'Since when forms, minutes and photos count for the present stay; a hold does not begin a new one.';
+COMMENT ON COLUMN cases.came_from IS 'The state before, which decides where a hold leads back to.';
+COMMENT ON COLUMN cases.escalated_to IS 'The office above that is told because the present stay is overdue.';
+COMMENT ON COLUMN cases.version IS 'Number of its last event.';
 COMMENT ON COLUMN cases.is_open IS 'The state is neither a rest nor an end.';
 COMMENT ON COLUMN cases.risks IS 'Risk codes of policy/codes, the weightiest first, at most five.';
 COMMENT ON COLUMN cases.object_kind IS 'Category of the assisted object as named on the day of recognition.';
@@ -55,16 +61,18 @@ CREATE TABLE case_events (
   officer_id    bigint NOT NULL,
   officer_name  text NOT NULL,
   kind          text NOT NULL CONSTRAINT case_events_kind CHECK (kind IN ('opened', 'moved', 'channel_added', 'assigned', 'member_joined', 'member_left',
-                  'green_channel', 'noted', 'reminded', 'escalated', 'household_moved')),
+                  'green_channel', 'noted', 'reminded', 'escalated', 'redated', 'household_changed')),
   action        text,
   from_state    text,
   to_state      text,
   record        jsonb NOT NULL DEFAULT '{}',
+  deadlines     jsonb NOT NULL DEFAULT '[]',
   CONSTRAINT case_events_seq UNIQUE (division_code, case_id, seq),
-  CONSTRAINT case_events_moved CHECK ((kind = 'moved') = (action IS NOT NULL AND to_state IS NOT NULL) OR kind = 'opened')
+  CONSTRAINT case_events_moved CHECK ((kind = 'moved') = (action IS NOT NULL) AND (kind IN ('opened', 'moved')) = (to_state IS NOT NULL))
 );
 COMMENT ON TABLE case_events IS 'Append-only: what happened to a case, in order; the rows of cases and case_deadlines follow from it.';
 COMMENT ON COLUMN case_events.record IS 'What the move records, by kind: ids of forms, minutes, notices, opinions in words; never an identity number, phone or account.';
+COMMENT ON COLUMN case_events.deadlines IS 'What is due from then on, as counted that day; later knowledge is an event of its own.';
 CREATE INDEX case_events_case ON case_events (case_id, seq);
 ALTER TABLE case_events ENABLE ROW LEVEL SECURITY;
 CREATE POLICY case_events_area ON case_events USING (
@@ -108,7 +116,7 @@ CREATE TABLE case_deadlines (
 COMMENT ON TABLE case_deadlines IS 'One row per stay in a state and per span over states that is counted.';
 COMMENT ON COLUMN case_deadlines.about IS 'A state, or from..until of a span.';
 COMMENT ON COLUMN case_deadlines.is_provisional IS 'Counted over days whose holidays were not yet known.';
-CREATE INDEX case_deadlines_due ON case_deadlines (division_code, due_on) WHERE met_on IS NULL;
+CREATE INDEX case_deadlines_due ON case_deadlines (due_on) WHERE met_on IS NULL;
 CREATE INDEX case_deadlines_case ON case_deadlines (case_id);
 ALTER TABLE case_deadlines ENABLE ROW LEVEL SECURITY;
 CREATE POLICY case_deadlines_area ON case_deadlines USING (
@@ -149,7 +157,7 @@ CREATE TABLE case_attachments (
   CONSTRAINT case_attachments_client_key UNIQUE (division_code, client_key)
 );
 COMMENT ON TABLE case_attachments IS 'Photos, signatures and scans; the bytes are kept files, sealed.';
-COMMENT ON COLUMN case_attachments.about IS 'visit, meeting, notice, application, measure, authorisation, objection; about_id is its number there.';
+COMMENT ON COLUMN case_attachments.about IS 'case, visit, meeting, notice, application, measure, authorisation, objection; about_id is its number there.';
 COMMENT ON COLUMN case_attachments.client_key IS 'Made by the phone, so that sending twice keeps it once.';
 CREATE INDEX case_attachments_about ON case_attachments (about, about_id);
 CREATE INDEX case_attachments_case ON case_attachments (case_id) WHERE case_id IS NOT NULL;

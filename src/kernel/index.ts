@@ -28,6 +28,31 @@ export {
 } from './id-number.ts'
 export { type CleanedIdNumber, cleanIdNumber } from './id-number-cleaning.ts'
 export {
+  type ActionOf,
+  after,
+  defineLifecycle,
+  end,
+  held,
+  hold,
+  isOpenState,
+  type Lifecycle,
+  lifecycleFaults,
+  type Move,
+  move,
+  movesFrom,
+  type NeedsOf,
+  none,
+  type OfficeLevel,
+  type RecordOf,
+  rest,
+  type Span,
+  type StateKind,
+  type StateOf,
+  type StateRow,
+  span,
+  type WhenOverdue,
+} from './lifecycle.ts'
+export {
   addMoney,
   compareMoney,
   formatYuan,

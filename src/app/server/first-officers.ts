@@ -1,5 +1,5 @@
 /** An empty system in real use: the three administrators of a county, who open everybody else. */
-import { type SetUpAccount, setUpOffices } from '../../access/index.ts'
+import { administratorsPlan, type SetUpAccount, setUpOffices } from '../../access/index.ts'
 import { Problem, parseDivisionCode } from '../../kernel/index.ts'
 import { systemOfficer } from '../../store/index.ts'
 import { runProblems } from '../problems.ts'
@@ -10,16 +10,7 @@ export async function openFirstOfficers({ store, access }: Running, region: stri
   if (parseDivisionCode(region) === undefined || region.length !== 6) throw new Problem(runProblems.badRegion, { region })
   const { rowCount } = await store.asOwner((client) => client.query('SELECT FROM officers LIMIT 1'))
   if (rowCount !== 0) return []
-  const office = { divisionCode: region, name: '农业农村局' }
   return store.transaction({ officer: systemOfficer, requestId: 'first-officers' }, (ctx) =>
-    setUpOffices(ctx, access.roles, {
-      divisions: [],
-      offices: [{ ...office, kind: 'government' }],
-      officers: [
-        { username: `system${region}`, name: '系统管理员', role: 'system_administrator', office },
-        { username: `security${region}`, name: '安全管理员', role: 'security_administrator', office },
-        { username: `audit${region}`, name: '审计管理员', role: 'audit_administrator', office },
-      ],
-    }),
+    setUpOffices(ctx, access.roles, administratorsPlan(region)),
   )
 }

@@ -1,5 +1,6 @@
 /** What the program does by itself, every few minutes: seals the audit trail, completes hand-overs, destroys what is past its time. */
 import { completeHandOvers, type HandOverStep } from '../../access/index.ts'
+import { handOverCases, handOverVisits, startDaily } from '../../cases/index.ts'
 import { handOverLeads } from '../../screening/server/index.ts'
 import {
   type Context,
@@ -18,7 +19,7 @@ const minutes = 5
 const answersFor = '7 days'
 
 /** Duties of later rooms that move with an account. */
-export const handOverSteps: readonly HandOverStep[] = [handOverLeads]
+export const handOverSteps: readonly HandOverStep[] = [handOverLeads, handOverCases, handOverVisits]
 
 export interface Housekeeping {
   stop(): Promise<void>
@@ -37,10 +38,13 @@ export function keepHouse(store: Store, digest: DigestName, onError: (error: Err
   const asker = { officer: systemOfficer, requestId: 'housekeeping' }
   const duties = [
     () => sealAudit(store, digest),
+    // Another process on the same database may have approved a change.
+    () => store.policyChanged(),
     () => store.transaction(asker, (ctx) => completeHandOvers(ctx, handOverSteps)),
     () => store.asOwner((client) => client.query('DELETE FROM answered_requests WHERE answered_at < now() - $1::interval', [answersFor])),
     () => sweepFiles(store),
     () => store.transaction(asker, startRetention),
+    () => store.transaction(asker, startDaily),
   ]
   let round = Promise.resolve()
   const go = () => {

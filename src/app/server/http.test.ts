@@ -10,6 +10,7 @@ const zhao = officer('522399', ['register.read', 'register.change'], { id: 7, na
 const visitors = new Map([
   ['zhao', { officer: zhao, mustChangePassword: false }],
   ['new', { officer: { ...zhao, id: 8 }, mustChangePassword: true }],
+  ['other', { officer: officer('522399', [], { id: 10 }), mustChangePassword: false }],
   ['liaison', { officer: officer('522399', ['file.hand_in'], { id: 9 }), mustChangePassword: false }],
 ])
 
@@ -116,6 +117,48 @@ const entries = (text: string) =>
   store.transaction(asker(officer('')), async (ctx) =>
     ctx.db.selectFrom('audit_entries').select('id').where('subject_kind', '=', 'note').where('subject_id', '=', text).execute(),
   )
+
+describe('what is counted by account', () => {
+  const refused = async () =>
+    (
+      await store.asOwner((client) =>
+        client.query("SELECT officer_id, details FROM audit_entries WHERE action = 'access.refused' ORDER BY id"),
+      )
+    ).rows
+
+  test('a refusal for want of a right is recorded once for each route, not each time', async () => {
+    const before = (await refused()).length
+    for (let n = 0; n < 3; n += 1) await ask('/api/v1/things/5', { as: 'other' })
+    await ask('/api/v1/notes', { as: 'other', method: 'POST', body: { text: 'abc', on: '2026-10-31' } })
+    expect((await refused()).slice(before)).toEqual([
+      { officer_id: 10, details: { route: 'GET /api/v1/things/:id', code: 'server.not_permitted' } },
+      { officer_id: 10, details: { route: 'POST /api/v1/notes', code: 'server.not_permitted' } },
+    ])
+  })
+
+  test('an account that asks too often waits, others do not', async () => {
+    const few = await buildHttp({
+      store,
+      routes,
+      version: '0.0.0',
+      requestsPerAccount: 3,
+      readiness: async () => undefined,
+      visitorOf: async ({ session }) => visitors.get(session ?? ''),
+    })
+    const statuses = async (as: string, remoteAddress: string) => {
+      const seen: number[] = []
+      for (let n = 0; n < 3; n += 1)
+        seen.push(
+          (await few.inject({ method: 'GET', url: '/api/v1/things/5', cookies: { xianjie_session: as }, remoteAddress })).statusCode,
+        )
+      return seen
+    }
+    expect(await statuses('zhao', '10.0.0.1')).toEqual([200, 200, 200])
+    expect(await statuses('zhao', '10.0.0.2')).toEqual([429, 429, 429])
+    expect(await statuses('other', '10.0.0.1')).toEqual([403, 403, 403])
+    await few.close()
+  })
+})
 
 describe('who is let in', () => {
   test.each([

@@ -1,9 +1,5 @@
 /** The HTTP side: every route of every room behind one procedure — who asks, may they, one transaction, one answer. */
 import { createHash } from 'node:crypto'
-import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
-import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -14,7 +10,9 @@ import type { Context, Officer, Store } from '../../store/index.ts'
 import { answeredBefore, keepAnswer } from './answered.queries.ts'
 import { answerError, problemBody } from './errors.ts'
 import { fewAtOnce } from './few-at-once.ts'
+import { addGuards, refuseCrossSite } from './guards.ts'
 import { addMetrics } from './metrics.ts'
+import { accountLimit, refusalNotes } from './per-account.ts'
 import { serverProblems } from './problems.ts'
 import { type Received, receive } from './uploads.ts'
 
@@ -24,6 +22,8 @@ z.config(z.locales.zhCN())
 export interface Visitor {
   officer: Officer
   mustChangePassword: boolean
+  /** The role asks for a second factor and the account has none yet. */
+  mustAddSecondFactor?: boolean
 }
 
 export interface HttpOptions {
@@ -38,15 +38,20 @@ export interface HttpOptions {
   https?: { key: string; cert: string }
   /** Requests a minute from one address; a whole office may stand behind it. */
   requestsPerMinute?: number
+  /** Requests a minute of one account, from all its addresses. */
+  requestsPerAccount?: number
+  /** For people without an account: neither the API document nor figures are told. */
+  isPublicSide?: boolean
   openMetrics?: boolean
   version: string
 }
 
 export const sessionCookie = 'xianjie_session'
-const uploadLimit = 2 * 1024 ** 3
 const nobody: Officer = { id: 0, name: '未登录', officeId: 0, area: '~', role: 'nobody', permissions: new Set() }
 /** Routes an officer with an initial password may still call. */
 const openBeforeChange = new Set(['/session', '/session/password'])
+/** And one whose role asks for a second factor. */
+const openBeforeSecondFactor = new Set([...openBeforeChange, '/session/totp', '/session/totp/confirm'])
 
 /** Log-ins and other work for strangers, a few at a time: however many knock at once, officers at work keep their connections. */
 const strangers = fewAtOnce(4)
@@ -70,8 +75,17 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   } as object) as unknown as FastifyInstance
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
-  server.setErrorHandler((error, request, reply) => answerError(error, request, reply))
-  await addGuards(server, options)
+  const noteRefusal = refusalNotes(options.store)
+  server.setErrorHandler(async (error, request, reply) => {
+    const officer = (request as Asked).visitor?.officer ?? (request as Asked).refused
+    if (error instanceof Problem && error.status === 403 && officer !== undefined && officer.id > 0) {
+      const refusal = { officer, route: `${request.method} ${request.routeOptions.url}`, code: error.code, requestId: request.id }
+      await noteRefusal(refusal).catch((failure: Error) => request.log.error({ err: failure }, 'audit'))
+    }
+    return answerError(error, request, reply)
+  })
+  const guards = { isEncrypted: options.https !== undefined, perAddress: options.requestsPerMinute ?? 6000 }
+  await addGuards(server, { ...guards, officerOf: (request) => (request as Asked).visitor?.officer.id })
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -83,55 +97,20 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     },
     transform: jsonSchemaTransform,
   })
-  addMetrics(server, options.openMetrics ?? false)
+  if (!options.isPublicSide) addMetrics(server, options.openMetrics ?? false)
   addState(server, options)
+  const mayAsk = accountLimit(options.requestsPerAccount ?? 3000, () => performance.now())
   server.register(async (scope) => {
-    for (const one of options.routes) addRoute(scope, one, options)
+    for (const one of options.routes) addRoute(scope, one, options, mayAsk)
   })
   return server
-}
-
-async function addGuards(server: FastifyInstance, options: HttpOptions): Promise<void> {
-  const self = ["'self'"]
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      // Ant Design writes its styles into the page as it runs.
-      directives: {
-        defaultSrc: self,
-        styleSrc: [...self, "'unsafe-inline'"],
-        imgSrc: [...self, 'data:', 'blob:'],
-        connectSrc: self,
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: self,
-        formAction: self,
-      },
-    },
-    hsts: options.https === undefined ? false : { maxAge: 31_536_000 },
-  })
-  await server.register(cookie)
-  await server.register(multipart, { limits: { fileSize: uploadLimit, files: 20, fields: 50 } })
-  await server.register(rateLimit, {
-    max: options.requestsPerMinute ?? 6000,
-    timeWindow: 60_000,
-    errorResponseBuilder: (_, { ttl }) => new Problem(serverProblems.tooMany, { seconds: Math.ceil(ttl / 1000) }),
-  })
-  server.addHook('onResponse', async (request, reply) => {
-    request.log.info({
-      requestId: request.id,
-      method: request.method,
-      route: request.routeOptions.url ?? 'unknown',
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime),
-      officer: (request as Asked).visitor?.officer.id,
-    })
-  })
 }
 
 /** A request whose visitor is known: before its body is read, so that a stranger learns nothing from what is wrong with it. */
 interface Asked extends FastifyRequest {
   visitor?: Visitor
+  /** Who was sent away for want of a right. */
+  refused?: Officer
 }
 
 function addState(server: FastifyInstance, options: HttpOptions): void {
@@ -140,10 +119,10 @@ function addState(server: FastifyInstance, options: HttpOptions): void {
     await options.readiness()
     return { status: 'ready' }
   })
-  server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger())
+  if (!options.isPublicSide) server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger())
 }
 
-function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): void {
+function addRoute(server: FastifyInstance, one: Route, options: HttpOptions, mayAsk: (officerId: number) => void): void {
   const isWrite = one.method !== 'GET'
   server.route({
     method: one.method,
@@ -160,7 +139,10 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
     },
     onRequest: async (request) => {
       if (isWrite) refuseCrossSite(request)
-      ;(request as Asked).visitor = await permitted(one, request, options)
+      const visitor = await visitorOf(one, request, options)
+      if (visitor.officer.id > 0) mayAsk(visitor.officer.id)
+      refuseUnpermitted(one, request, visitor)
+      ;(request as Asked).visitor = visitor
     },
     handler: async (request, reply) => {
       const visitor = (request as Asked).visitor as Visitor
@@ -174,26 +156,22 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
   })
 }
 
-/** A browser says where a request comes from; a write from another page is refused even with a valid cookie. */
-function refuseCrossSite(request: FastifyRequest): void {
-  const { origin, host, authorization } = request.headers
-  const site = request.headers['sec-fetch-site']
-  const isForeign =
-    (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && new URL(origin).host !== host)
-  const isUnmarked = authorization === undefined && request.headers['x-requested-with'] !== 'xianjie'
-  if (isForeign || isUnmarked) throw new Problem(serverProblems.crossSite, {})
-}
-
-async function permitted(one: Route, request: FastifyRequest, options: HttpOptions): Promise<Visitor> {
+async function visitorOf(one: Route, request: FastifyRequest, options: HttpOptions): Promise<Visitor> {
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
   const session = request.cookies[sessionCookie]
   const visitor = session === undefined && bearer === undefined ? undefined : await options.visitorOf({ session, bearer })
   if (one.needs === 'public') return visitor ?? { officer: nobody, mustChangePassword: false }
   if (visitor === undefined) throw new Problem(serverProblems.notSignedIn, {})
-  if (visitor.mustChangePassword && !openBeforeChange.has(one.path)) throw new Problem(serverProblems.mustChange, {})
-  if (one.needs !== 'signed-in' && !visitor.officer.permissions.has(one.needs))
-    throw new Problem(serverProblems.notPermitted, { permission: permissions[one.needs] })
   return visitor
+}
+
+function refuseUnpermitted({ needs, path }: Route, request: FastifyRequest, visitor: Visitor): void {
+  if (needs === 'public') return
+  if (visitor.mustChangePassword && !openBeforeChange.has(path)) throw new Problem(serverProblems.mustChange, {})
+  if (visitor.mustAddSecondFactor && !openBeforeSecondFactor.has(path)) throw new Problem(serverProblems.mustAddSecondFactor, {})
+  if (needs === 'signed-in' || visitor.officer.permissions.has(needs)) return
+  ;(request as Asked).refused = visitor.officer
+  throw new Problem(serverProblems.notPermitted, { permission: permissions[needs] })
 }
 
 async function withUploads(one: Route, request: FastifyRequest, reply: FastifyReply, visitor: Visitor, options: HttpOptions) {

@@ -6,6 +6,11 @@ import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../kernel/index.ts'
 import { serverProblems } from './problems.ts'
 
+/** Pages of their own below the office's: the phone page for visits, the public page. */
+const pagesWithin = ['field', 'portal']
+
+const pageAt = (place: string): Buffer | undefined => (existsSync(place) ? readFileSync(place) : undefined)
+
 /** Serves `folder` (the build of `web/`); names with a content hash may be kept for ever by the browser. */
 export async function addPages(server: FastifyInstance, folder: string): Promise<void> {
   const page = join(folder, 'index.html')
@@ -20,9 +25,12 @@ export async function addPages(server: FastifyInstance, folder: string): Promise
       },
     })
   }
-  const html = existsSync(page) ? readFileSync(page) : undefined
+  const entries = new Map(pagesWithin.map((name): [string, Buffer | undefined] => [name, pageAt(join(folder, name, 'index.html'))]))
+  const office = pageAt(page)
   server.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')
+    const path = request.url.split('?')[0] ?? ''
+    const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path)
+    const html = entries.get(path.split('/')[1] ?? '') ?? office
     if (html === undefined || !isPage) throw new Problem(serverProblems.unknownAddress, {})
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
   })

@@ -1,5 +1,14 @@
 /** What every room contributes to the server: routes, jobs, and the words for its constraints. */
 import { accessConstraintWords, type Route } from '../../access/index.ts'
+import {
+  caseConstraintWords,
+  casesRoutes,
+  casesSealedColumns,
+  compareVillage,
+  comparisonJob,
+  dailyHandler,
+  dailyJob,
+} from '../../cases/index.ts'
 import { fileRoutes, filesConstraintWords } from '../../intake/server/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { registryConstraintWords, registryRoutes, registrySealedColumns } from '../../registry/index.ts'
@@ -22,6 +31,7 @@ export const roomRoutes: readonly Route[] = [
   ...templateRoutes,
   ...screeningRoutes,
   ...qualityRoutes,
+  ...casesRoutes,
 ]
 
 export const constraintWords: ConstraintWords = {
@@ -29,19 +39,26 @@ export const constraintWords: ConstraintWords = {
   ...registryConstraintWords,
   ...filesConstraintWords,
   ...screeningConstraintWords,
+  ...caseConstraintWords,
 }
 
 /** Every column that holds sealed values, to be sealed anew when keys rotate. */
-export const sealedColumns: readonly SealedColumns[] = [...registrySealedColumns, { table: 'leads', key: 'id', columns: ['source_rows'] }]
+export const sealedColumns: readonly SealedColumns[] = [
+  ...registrySealedColumns,
+  { table: 'leads', key: 'id', columns: ['source_rows'] },
+  ...casesSealedColumns,
+]
 
 /** Every kind of job, by its name. */
-export function jobHandlers(policy: Policy, store: Store): Record<string, JobHandler> {
-  const screening = { policyFolder: policy.folder, files: fromStore(store) }
+export function jobHandlers(policy: () => Policy, store: Store): Record<string, JobHandler> {
+  const screening = { files: fromStore(store) }
   return {
     'file.read': readFileJob(),
     'files.retention': retentionJob,
-    'register.load': registerLoadHandler({ policy: () => policy }),
+    'register.load': registerLoadHandler({ policy }),
     [screeningJob]: screeningHandler(screening),
     [trialJob]: trialHandler(screening),
+    [dailyJob]: dailyHandler,
+    [comparisonJob]: compareVillage,
   }
 }

@@ -1,20 +1,22 @@
 /** The whole system in one process: database, jobs, HTTP; started in order, stopped in the other order. */
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Access, openAccess, type Route } from '../../access/index.ts'
-import { openEngine } from '../../engine/index.ts'
+import { casesPolicyFaults } from '../../cases/index.ts'
+import { openEngine, privateFolder, removeLeftovers } from '../../engine/index.ts'
 import { openFile } from '../../intake/index.ts'
 import { Problem } from '../../kernel/index.ts'
-import { loadPolicy, type Policy } from '../../policy/index.ts'
+import type { Policy } from '../../policy/index.ts'
+import { policyInForce } from '../../screening/server/index.ts'
 import { type Jobs, openJobs, openStore, openVault, type Store, startEmbedded } from '../../store/index.ts'
 import { shippedPolicy } from '../command-line.ts'
 import { handOverSteps, keepHouse } from './housekeeping.ts'
 import { buildHttp } from './http.ts'
 import { addPages } from './pages.ts'
 import { serverProblems } from './problems.ts'
+import { buildPublicHttp } from './public-side.ts'
 import { constraintWords, jobHandlers, roomRoutes } from './rooms.ts'
 import type { Settings } from './settings.ts'
 import { certificateOf } from './tls.ts'
@@ -25,6 +27,10 @@ export interface Running {
   access: Access
   policy: Policy
   http: FastifyInstance
+  /** Every route of every room. */
+  routes: readonly Route[]
+  /** The side for people without an account, where it has a listener of its own. */
+  publicSide?: { address: string; http: FastifyInstance }
   /** Finishes requests under way, then stops jobs and the database. */
   stop(): Promise<void>
 }
@@ -39,18 +45,24 @@ export async function serve(settings: Settings, now: () => Date = () => new Date
     for (const one of stops.splice(0).reverse()) await one()
   }
   try {
-    const policy = loadPolicy(shippedPolicy)
+    await removeLeftovers()
+    const policy = policyInForce(shippedPolicy, (error) =>
+      process.stderr.write(`本地参数与政策文件夹不符，已暂不采用：\n${error.message}\n`),
+    )
+    refuseFaultyPolicy(policy.current())
     const url = settings.databaseUrl ?? (await embedded(settings, stops))
     const vault = openVault({ keyFile: settings.keyFile, cipher: settings.cipher })
     const store = await openStore({
       url,
-      policy: () => policy,
+      policy: policy.current,
+      policyChanged: policy.refresh,
       now,
       vault,
       constraints: constraintWords,
       filesFolder: join(settings.data, 'files'),
     })
     stops.push(() => store.close())
+    await store.policyChanged()
     const tls = await certificateOf(settings, now())
     const address = `${tls === undefined ? 'http' : 'https'}://${settings.host}:${settings.port}`
     const access = openAccess(store, {
@@ -61,17 +73,27 @@ export async function serve(settings: Settings, now: () => Date = () => new Date
       ...(settings.oidc === undefined ? {} : { oidc: settings.oidc }),
     })
     const http = await build(settings, store, access, tls)
-    const jobs: Jobs = await openJobs(store, jobHandlers(policy, store), { onError: (error) => http.log.error({ err: error }, 'job') })
+    const jobs: Jobs = await openJobs(store, jobHandlers(policy.current, store), {
+      onError: (error) => http.log.error({ err: error }, 'job'),
+    })
     stops.push(() => jobs.close())
     const house = keepHouse(store, settings.digest, (error) => http.log.error({ err: error }, 'housekeeping'))
     stops.push(() => house.stop())
     await listen(http, settings)
     stops.push(() => closeWithin(http, graceMilliseconds))
-    return { address, store, access, policy, http, stop }
+    const routes = routesOf(access)
+    const publicSide = await openPublicSide(settings, store, routes, stops)
+    return { address, store, access, policy: policy.current(), http, routes, stop, ...(publicSide && { publicSide }) }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** A mistake in a file only the server reads is told at the start, not at its first use. */
+function refuseFaultyPolicy(policy: Policy): void {
+  const faults = casesPolicyFaults(policy)
+  if (faults.length > 0) throw new Problem(serverProblems.policyFaults, { faults })
 }
 
 async function embedded(settings: Settings, stops: (() => Promise<unknown>)[]): Promise<string> {
@@ -96,13 +118,13 @@ async function build(
   access: Access,
   tls: { key: string; cert: string } | undefined,
 ): Promise<FastifyInstance> {
-  const routes: readonly Route[] = [...access.accessRoutes, ...roomRoutes]
   const http = await buildHttp({
     store,
-    routes,
+    routes: routesOf(access),
     version: await versionOf(),
     openMetrics: settings.openMetrics,
-    log: { level: settings.logLevel, ...(settings.logTo === 'file' ? { file: join(settings.data, 'xianjie.log') } : {}) },
+    ...(settings.requestsPerMinute === undefined ? {} : { requestsPerMinute: settings.requestsPerMinute }),
+    log: logOf(settings),
     readiness: () => readiness(store),
     visitorOf: async ({ session, bearer }) => {
       if (bearer !== undefined) {
@@ -110,7 +132,7 @@ async function build(
         return officer === undefined ? undefined : { officer, mustChangePassword: false }
       }
       const found = session === undefined ? undefined : await access.officerOf(session)
-      return found === undefined ? undefined : { officer: found.officer, mustChangePassword: found.session.mustChangePassword }
+      return found === undefined ? undefined : { officer: found.officer, ...found.session }
     },
     ...(tls === undefined ? {} : { https: tls }),
   })
@@ -118,11 +140,29 @@ async function build(
   return http
 }
 
-async function listen(http: FastifyInstance, settings: Settings): Promise<void> {
+const routesOf = (access: Access): readonly Route[] => [...access.accessRoutes, ...roomRoutes]
+
+const logOf = ({ logLevel, logTo, data }: Settings) => ({
+  level: logLevel,
+  ...(logTo === 'file' ? { file: join(data, 'xianjie.log') } : {}),
+})
+
+async function openPublicSide(settings: Settings, store: Store, routes: readonly Route[], stops: (() => Promise<unknown>)[]) {
+  const { publicSide: side, data } = settings
+  if (side === undefined) return undefined
+  const tls = await certificateOf({ tls: side.tls, data }, store.now())
+  const common = { store, routes, version: await versionOf(), log: logOf(settings), readiness: () => readiness(store) }
+  const http = await buildPublicHttp({ ...common, ...(tls === undefined ? {} : { https: tls }) })
+  await listen(http, side)
+  stops.push(() => closeWithin(http, graceMilliseconds))
+  return { address: `${tls === undefined ? 'http' : 'https'}://${side.host}:${side.port}`, http }
+}
+
+async function listen(http: FastifyInstance, { host, port }: { host: string; port: number }): Promise<void> {
   try {
-    await http.listen({ host: settings.host, port: settings.port })
+    await http.listen({ host, port })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Problem(serverProblems.portTaken, { port: settings.port })
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new Problem(serverProblems.portTaken, { port })
     throw error
   }
 }
@@ -137,7 +177,7 @@ async function readiness(store: Store): Promise<void> {
     .catch(() => {
       throw new Problem(serverProblems.notReady, { reason: '数据库没有回应' })
     })
-  const folder = await mkdtemp(join(tmpdir(), '.xianjie-work-'))
+  const folder = await privateFolder('work')
   try {
     const engine = await openEngine({ folder })
     await engine.run('SELECT 1')

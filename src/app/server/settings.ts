@@ -21,9 +21,13 @@ export interface Settings {
   region: string | undefined
   /** Certificate files, `self` for a self-made certificate, unset = no TLS. */
   tls: { certificate: string; key: string } | 'self' | undefined
+  /** The public pages on an address and a port of their own; unset = nobody without an account is served apart. */
+  publicSide?: { host: string; port: number; tls: Settings['tls'] } | undefined
   /** Government single sign-on by OpenID Connect, where the county has one. */
   oidc: { issuer: string; clientId: string; clientSecret: string; label: string; usernameClaim?: string } | undefined
   openMetrics: boolean
+  /** Requests a minute from one address, behind which a whole office may stand; unset = 6000. */
+  requestsPerMinute?: number | undefined
   logLevel: string
   /** `file` = `xianjie.log` in the data folder, `stderr` for systemd and containers. */
   logTo: 'file' | 'stderr'
@@ -32,12 +36,12 @@ export interface Settings {
 /** Reads the settings; `docs/running.md` lists them. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const data = resolve(env.XIANJIE_DATA ?? 'data')
-  const certificate = env.XIANJIE_TLS_CERT
-  const key = env.XIANJIE_TLS_KEY
+  const tls = tlsOf(env.XIANJIE_TLS_CERT, env.XIANJIE_TLS_KEY, env.XIANJIE_TLS)
+  const host = env.HOST ?? '127.0.0.1'
   return {
     data,
     baseUrl: env.XIANJIE_URL,
-    host: env.HOST ?? '127.0.0.1',
+    host,
     port: Number(env.PORT ?? 8080),
     databaseUrl: env.DATABASE_URL,
     keyFile: resolve(env.XIANJIE_KEY_FILE ?? join(data, 'keys.json')),
@@ -46,12 +50,26 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     demoHouseholds: env.XIANJIE_DEMO === 'none' ? 0 : Number(env.XIANJIE_DEMO ?? 3000),
     region: env.XIANJIE_REGION,
     demoMonths: Number(env.XIANJIE_DEMO_MONTHS ?? 12),
-    tls: certificate !== undefined && key !== undefined ? { certificate, key } : env.XIANJIE_TLS === 'self' ? 'self' : undefined,
+    tls,
+    publicSide:
+      env.PUBLIC_PORT === undefined
+        ? undefined
+        : {
+            host: env.PUBLIC_HOST ?? host,
+            port: Number(env.PUBLIC_PORT),
+            tls: tlsOf(env.XIANJIE_PUBLIC_TLS_CERT, env.XIANJIE_PUBLIC_TLS_KEY, undefined) ?? tls,
+          },
     oidc: oidcOf(env),
     openMetrics: env.XIANJIE_METRICS === 'open',
+    requestsPerMinute: env.XIANJIE_REQUESTS_PER_MINUTE === undefined ? undefined : Number(env.XIANJIE_REQUESTS_PER_MINUTE),
     logLevel: env.XIANJIE_LOG ?? 'info',
     logTo: env.XIANJIE_LOG_TO === 'stderr' ? 'stderr' : 'file',
   }
+}
+
+function tlsOf(certificate: string | undefined, key: string | undefined, self: string | undefined): Settings['tls'] {
+  if (certificate !== undefined && key !== undefined) return { certificate, key }
+  return self === 'self' ? 'self' : undefined
 }
 
 function oidcOf(env: NodeJS.ProcessEnv): Settings['oidc'] {

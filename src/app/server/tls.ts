@@ -8,7 +8,10 @@ import { generate } from 'selfsigned'
 import type { Settings } from './settings.ts'
 
 /** Key and certificate as text, or nothing where the server speaks plain HTTP. */
-export async function certificateOf(settings: Settings, now: Date): Promise<{ key: string; cert: string } | undefined> {
+export async function certificateOf(
+  settings: Pick<Settings, 'tls' | 'data'>,
+  now: Date,
+): Promise<{ key: string; cert: string } | undefined> {
   if (settings.tls === undefined) return undefined
   if (settings.tls !== 'self')
     return { cert: await readFile(settings.tls.certificate, 'utf8'), key: await readFile(settings.tls.key, 'utf8') }

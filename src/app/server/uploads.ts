@@ -1,13 +1,13 @@
 /** Files that come with a request: received whole into an owner-only folder, hashed on the way, removed after the answer. */
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import type { Upload } from '../../access/index.ts'
+import { privateFolder } from '../../engine/index.ts'
 
 export interface Received {
   uploads: Upload[]
@@ -17,7 +17,7 @@ export interface Received {
 
 /** Reads a multipart body to its end. */
 export async function receive(request: FastifyRequest): Promise<Received> {
-  const folder = await mkdtemp(join(tmpdir(), '.xianjie-upload-'))
+  const folder = await privateFolder('upload')
   const remove = () => rm(folder, { recursive: true, force: true })
   const uploads: Upload[] = []
   const fields: Record<string, string> = {}

@@ -1,15 +1,16 @@
 /** Fills an empty system with the invented county: offices at once, then register, files and a screening, as officers would do it. */
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type SetUpAccount, setUpOffices } from '../../../access/index.ts'
+import { privateFolder } from '../../../engine/index.ts'
 import { dayIn, systemOfficer } from '../../../store/index.ts'
 import { generateCounty } from '../../demo/index.ts'
 import type { Running } from '../serve.ts'
 import type { Settings } from '../settings.ts'
+import { beginDemoCases } from './cases.ts'
 import { type FileToHandIn, filesToHandIn } from './files.ts'
-import { county, demoPlan } from './plan.ts'
+import { county, type DemoPlan, demoPlan } from './plan.ts'
 import { type Seat, takeSeat } from './seat.ts'
 
 interface DemoState {
@@ -36,7 +37,7 @@ export async function openDemo(running: Running, settings: Settings): Promise<De
   const plan = demoPlan(settings.demoHouseholds, state.password)
   const asker = { officer: systemOfficer, requestId: 'demo' }
   const accounts = known === undefined ? await running.store.transaction(asker, (ctx) => setUpOffices(ctx, running.access.roles, plan)) : []
-  return { accounts, load: (say) => load(running, settings, state, plan.liaisons, say) }
+  return { accounts, load: (say) => load(running, settings, state, plan, say) }
 }
 
 async function hasOfficers(running: Running): Promise<boolean> {
@@ -57,17 +58,20 @@ async function load(
   running: Running,
   settings: Settings,
   state: DemoState,
-  liaisons: Readonly<Record<string, string>>,
+  { liaisons, village }: DemoPlan,
   say: (line: string) => void,
 ): Promise<void> {
   if (state.isLoaded) return
-  const folder = await mkdtemp(join(tmpdir(), '.xianjie-work-demo-'))
+  const folder = await privateFolder('work')
   try {
     const asOf = dayIn(running.store.now())
     say('生成虚构县')
     await generateCounty({ out: folder, households: settings.demoHouseholds, seed: 1, region: county, asOf, mess: 'light', format: 'csv' })
     const files = await filesToHandIn(join(folder, 'input'), asOf.slice(0, 7), settings.demoMonths)
     await handInAll(running, state.password, liaisons, files, asOf, say)
+    say('发起帮扶事项')
+    // The county is worth looking at without them, and must not be loaded a second time.
+    await beginDemoCases(running.http, state.password, village, asOf).catch((error: Error) => say(`帮扶事项没有全部建成：${error.message}`))
     await writeState(settings, { ...state, isLoaded: true })
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -28,6 +28,8 @@ export const departments: Readonly<Record<string, readonly string[]>> = {
 export interface DemoPlan extends SetUpPlan {
   /** Log-in of the liaison of each department's folder. */
   liaisons: Readonly<Record<string, string>>
+  /** Where the village cadre works. */
+  village: string
 }
 
 /** One password for all: the county is invented, and whoever tries it wants to change seats quickly. */
@@ -50,6 +52,7 @@ export function demoPlan(households: number, password: string): DemoPlan {
   const liaisons = Object.fromEntries(names.map((name, index) => [name, `liaison${String(index + 1).padStart(2, '0')}`]))
   return {
     liaisons,
+    village: village.code,
     divisions: [
       { code: '52', name: '贵州省' },
       { code: '5223', name: '黔西南州' },

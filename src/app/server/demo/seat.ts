@@ -7,6 +7,8 @@ export interface Seat {
   get<T>(path: string): Promise<T>
   post<T>(path: string, body: object): Promise<T>
   handIn<T>(path: string, fields: Record<string, string>): Promise<T>
+  /** A file of the program's own making. */
+  send<T>(path: string, name: string, content: Buffer, fields: Record<string, string>): Promise<T>
 }
 
 const boundary = 'xianjie-demo'
@@ -23,14 +25,16 @@ export async function takeSeat(http: FastifyInstance, username: string, password
     if (said.statusCode >= 400) throw new Error(`${method} ${path}: ${said.body}`)
     return said.json() as T
   }
+  const send = <T>(path: string, name: string, content: Buffer, fields: Record<string, string>) =>
+    ask<T>('POST', path, {
+      headers: { ...marks, 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: form(fields, name, content),
+    })
   return {
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, { payload: body }),
-    handIn: async (path, fields) =>
-      ask('POST', '/files', {
-        headers: { ...marks, 'content-type': `multipart/form-data; boundary=${boundary}` },
-        payload: form(fields, basename(path), await readFile(path)),
-      }),
+    handIn: async (path, fields) => send('/files', basename(path), await readFile(path), fields),
+    send,
   }
 }
 
