@@ -2,6 +2,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -26,11 +27,18 @@ export const hasBrowser = browserPath !== undefined
 
 export interface House {
   address: string
-  /** A signed-in page; troubles of the page are collected. */
-  signIn(username: string, size?: { width: number; height: number }): Promise<Desk>
-  page(size?: { width: number; height: number }): Promise<Desk>
+  /** A signed-in page; troubles of the page are collected. Whoever was opened during the tests brings a password. */
+  signIn(username: string, options?: { size?: Size; password?: string }): Promise<Desk>
+  page(size?: Size): Promise<Desk>
   passwordOf(username: string): string
+  /** Closes the pages of the story that has been told. */
+  clear(): Promise<void>
   close(): Promise<void>
+}
+
+export interface Size {
+  width: number
+  height: number
 }
 
 export interface Desk {
@@ -40,9 +48,10 @@ export interface Desk {
   context: BrowserContext
 }
 
-/** Starts the server on an empty folder and waits until the county is in and screened. */
-export async function openHouse(port: number): Promise<House> {
+/** Starts the server on an empty folder, on a free port unless one is wanted, and waits until the county is in and screened. */
+export async function openHouse(wanted?: number): Promise<House> {
   await builtPages()
+  const port = wanted ?? (await freePort())
   const folder = await mkdtemp(join(tmpdir(), 'xianjie-web-test-'))
   const env = {
     ...process.env,
@@ -82,10 +91,23 @@ export async function openHouse(port: number): Promise<House> {
   return {
     address,
     passwordOf,
+    clear: async () => void (await Promise.all(browser.contexts().map((context) => context.close()))),
     close,
     page,
-    signIn: async (username, size) => signedIn(await page(size), address, username, passwordOf(username)),
+    signIn: async (username, { size, password = passwordOf(username) } = {}) => signedIn(await page(size), address, username, password),
   }
+}
+
+/** A port nobody listens on, so that several runs on one machine do not meet. */
+function freePort(): Promise<number> {
+  const door = createServer()
+  return new Promise((found, failed) => {
+    door.once('error', failed)
+    door.listen(0, '127.0.0.1', () => {
+      const { port } = door.address() as AddressInfo
+      door.close(() => found(port))
+    })
+  })
 }
 
 /** Builds the pages where nobody has. */
@@ -116,7 +138,7 @@ async function screened(address: string, password: string, tell: () => string): 
   throw new Error(`no leads after four minutes: ${tell()}`)
 }
 
-async function openDesk(browser: Browser, viewport: { width: number; height: number }): Promise<Desk> {
+async function openDesk(browser: Browser, viewport: Size): Promise<Desk> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)

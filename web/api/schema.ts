@@ -43,6 +43,8 @@ export interface paths {
                             datasets: string[] | null;
                             mustChangePassword: boolean;
                             hasSecondFactor: boolean;
+                            /** @description 角色须使用动态验证码，而本人还没有启用 */
+                            mustAddSecondFactor: boolean;
                             expiresAt: string | null;
                         };
                     };
@@ -174,6 +176,8 @@ export interface paths {
             parameters: {
                 query?: {
                     officer?: number;
+                    sort?: "newest" | "seen" | "officer";
+                    format?: "json" | "xlsx";
                     after?: number;
                     limit?: number;
                 };
@@ -701,9 +705,11 @@ export interface paths {
                     under?: string;
                     kind?: "government" | "department";
                     name?: string;
+                    sort?: "id" | "division" | "name";
                     /** @description 上一页答复里的 next */
                     after?: number;
                     limit?: number;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -1752,12 +1758,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 核验审计日志的封签：有没有被改动、删除或插入
+         * 核验审计日志的封签：有没有被改动、删除或插入。每天第一次核验全部，其余核验新增的；whole=true 核验全部
          * @description 权限：查看审计日志（audit.read）
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    whole?: "true" | "false";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1774,6 +1782,8 @@ export interface paths {
                             holds: boolean;
                             fault: string | null;
                             checkedAt: string;
+                            /** @description 最近一次核验全部的时间 */
+                            wholeCheckedAt: string | null;
                         };
                     };
                 };
@@ -1821,6 +1831,8 @@ export interface paths {
                     /** @description 上一页答复里的 next */
                     after?: number;
                     limit?: number;
+                    format?: "json" | "xlsx";
+                    sort?: "id" | "name" | "expires" | "used";
                 };
                 header?: never;
                 path?: never;
@@ -2856,7 +2868,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 登记变动：出生、死亡、收养、婚入、婚出、迁入、迁出、分户、并户、变更户主
+         * 登记变动：出生、死亡、收养、婚入、婚出、迁入、迁出、分户、并户、变更户主、整户搬迁
          * @description 权限：登记人口变动、修改农户信息（register.change）
          */
         post: {
@@ -3022,6 +3034,17 @@ export interface paths {
                             personId: number;
                             relation: string;
                         }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "relocate";
+                        on: string;
+                        version: number;
+                        /** @default  */
+                        reason?: string;
+                        /** @description 整户搬到本县的哪个村 */
+                        toVillage: string;
+                        /** @default  */
+                        groupName?: string;
                     };
                 };
             };
@@ -3348,8 +3371,11 @@ export interface paths {
                     kind?: "value" | "member_new" | "member_missing" | "member_elsewhere" | "household_missing";
                     household?: number;
                     open?: "true" | "false";
+                    /** @description found 按发现的先后，place 按村 */
+                    sort?: "found" | "place";
                     after?: number;
                     limit?: number;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -5006,6 +5032,8 @@ export interface paths {
                     after?: string;
                     limit?: number;
                     division?: string;
+                    sort?: "newest" | "oldest";
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -6322,6 +6350,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/register/households/{id}/department-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 部门数据里关于这一户的行：出处、怎样认定的、主要内容（遮盖，查看留痕）
+         * @description 权限：查看线索（lead.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 只看这一种数据 */
+                    dataset?: string;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description 最近一次筛查的比对日；空为还没有筛查过 */
+                            asOf: string | null;
+                            items: {
+                                dataset: string;
+                                datasetLabel: string;
+                                month: string | null;
+                                department: string | null;
+                                fileId: number | null;
+                                file: string;
+                                sheet: string;
+                                /** @description 表格软件里的行号 */
+                                row: number;
+                                /** @description 认定为哪一位成员；空为整户 */
+                                member: string | null;
+                                level: string;
+                                /** @description 怎样认定是这一户的 */
+                                reason: string;
+                                /** @description 这一行的内容读不出来，没有采用 */
+                                isRejected: boolean;
+                                cells: {
+                                    label: string;
+                                    value: string;
+                                    masked: boolean;
+                                }[];
+                            }[];
+                            /** @description 没有列出的行数 */
+                            more: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exemptions": {
         parameters: {
             query?: never;
@@ -7045,11 +7163,535 @@ export interface paths {
                                     basis: string[];
                                     note: string | null;
                                     isInForce: boolean;
+                                    /** @description 本地另定的取值是谁提出、谁批准的 */
+                                    change: {
+                                        id: number;
+                                        proposedBy: string;
+                                        proposedAt: string;
+                                        approvedBy: string;
+                                        approvedAt: string;
+                                    } | null;
                                 }[];
+                                /** @description 待批准的调整 */
+                                waiting: number;
                             }[];
                         };
                     };
                 };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本地参数的调整：取值、依据、理由，谁提出、谁批准，最近的在前
+         * @description 权限：查看政策参数与规则（policy.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                    division?: string;
+                    parameter?: string;
+                    state?: "proposed" | "approved" | "refused" | "withdrawn";
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                region: string;
+                                regionLabel: string;
+                                parameter: string;
+                                label: string;
+                                unit: string;
+                                from: string;
+                                value: (string | number | boolean | string[]) | null;
+                                valueBefore: (string | number | boolean | string[]) | null;
+                                basis: string;
+                                articleText: string;
+                                reason: string;
+                                /** @enum {string} */
+                                state: "proposed" | "approved" | "refused" | "withdrawn";
+                                stateLabel: string;
+                                proposedBy: string;
+                                proposedAt: string;
+                                decidedBy: string | null;
+                                decidedAt: string | null;
+                                decisionNote: string;
+                                /** @description 已批准，并且现在就是这一天起的取值 */
+                                isApplied: boolean;
+                                /** @description 我可以批准或不同意：有权限，并且不是我提出的 */
+                                mayDecide: boolean;
+                                mayWithdraw: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 提出调整本辖区的一个参数，另一人批准后生效
+         * @description 权限：提出调整本地政策参数（policy.change）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description 参数清单里的 key */
+                        parameter: string;
+                        /** @description 自哪一天起执行 */
+                        from: string;
+                        /** @description 新的取值；null 表示不再另定，恢复上级的取值 */
+                        value: (string | number | boolean | string[]) | null;
+                        /** @description 依据：清单里的文件（lawId），或本地文件 */
+                        basis: {
+                            lawId: string;
+                            /**
+                             * @description 条款，如“第三条”或“二(一)”
+                             * @default
+                             */
+                            article?: string;
+                        } | {
+                            title: string;
+                            issuer: string;
+                            /** @default  */
+                            documentNumber?: string;
+                            issuedOn: string;
+                            /**
+                             * @description 条款，如“第三条”或“二(一)”
+                             * @default
+                             */
+                            article?: string;
+                            /**
+                             * @description 条款原文
+                             * @default
+                             */
+                            text?: string;
+                        };
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            region: string;
+                            regionLabel: string;
+                            parameter: string;
+                            label: string;
+                            unit: string;
+                            from: string;
+                            value: (string | number | boolean | string[]) | null;
+                            valueBefore: (string | number | boolean | string[]) | null;
+                            basis: string;
+                            articleText: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "refused" | "withdrawn";
+                            stateLabel: string;
+                            proposedBy: string;
+                            proposedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decisionNote: string;
+                            /** @description 已批准，并且现在就是这一天起的取值 */
+                            isApplied: boolean;
+                            /** @description 我可以批准或不同意：有权限，并且不是我提出的 */
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批准调整，此后的筛查按新值
+         * @description 权限：批准调整本地政策参数（policy.approve）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            region: string;
+                            regionLabel: string;
+                            parameter: string;
+                            label: string;
+                            unit: string;
+                            from: string;
+                            value: (string | number | boolean | string[]) | null;
+                            valueBefore: (string | number | boolean | string[]) | null;
+                            basis: string;
+                            articleText: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "refused" | "withdrawn";
+                            stateLabel: string;
+                            proposedBy: string;
+                            proposedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decisionNote: string;
+                            /** @description 已批准，并且现在就是这一天起的取值 */
+                            isApplied: boolean;
+                            /** @description 我可以批准或不同意：有权限，并且不是我提出的 */
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/changes/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不同意调整
+         * @description 权限：批准调整本地政策参数（policy.approve）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            region: string;
+                            regionLabel: string;
+                            parameter: string;
+                            label: string;
+                            unit: string;
+                            from: string;
+                            value: (string | number | boolean | string[]) | null;
+                            valueBefore: (string | number | boolean | string[]) | null;
+                            basis: string;
+                            articleText: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "refused" | "withdrawn";
+                            stateLabel: string;
+                            proposedBy: string;
+                            proposedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decisionNote: string;
+                            /** @description 已批准，并且现在就是这一天起的取值 */
+                            isApplied: boolean;
+                            /** @description 我可以批准或不同意：有权限，并且不是我提出的 */
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回自己提出、尚未批准的调整
+         * @description 权限：提出调整本地政策参数（policy.change）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            region: string;
+                            regionLabel: string;
+                            parameter: string;
+                            label: string;
+                            unit: string;
+                            from: string;
+                            value: (string | number | boolean | string[]) | null;
+                            valueBefore: (string | number | boolean | string[]) | null;
+                            basis: string;
+                            articleText: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "proposed" | "approved" | "refused" | "withdrawn";
+                            stateLabel: string;
+                            proposedBy: string;
+                            proposedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            decisionNote: string;
+                            /** @description 已批准，并且现在就是这一天起的取值 */
+                            isApplied: boolean;
+                            /** @description 我可以批准或不同意：有权限，并且不是我提出的 */
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy/overlay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本地参数文件（YAML），命令行用 --overlay 读取
+         * @description 权限：查看政策参数与规则（policy.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
                 /** @description Default Response */
                 default: {
                     headers: {
@@ -7708,6 +8350,8948 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 帮扶事项列表，可筛选、排序、导出
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                    division?: string;
+                    kind?: "monitoring" | "exit_review";
+                    state?: string;
+                    channel?: string;
+                    risk?: string;
+                    open?: "true" | "false";
+                    overdue?: "true" | "false";
+                    green?: "true" | "false";
+                    responsible?: "me" | string;
+                    household?: number;
+                    q?: string;
+                    sort?: "due" | "newest" | "place";
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                kind: string;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                episode: number;
+                                state: string;
+                                stateLabel: string;
+                                stateSince: string;
+                                heldBy: string | null;
+                                heldByLabel: string;
+                                isOpen: boolean;
+                                dueOn: string | null;
+                                dueAbout: string | null;
+                                isProvisional: boolean;
+                                /** @enum {string} */
+                                colour: "red" | "yellow" | "green";
+                                isOverdue: boolean;
+                                escalatedTo: string | null;
+                                openedOn: string;
+                                channel: string;
+                                channelLabel: string;
+                                risks: string[];
+                                objectKind: string | null;
+                                responsible: {
+                                    id: number;
+                                    name: string;
+                                } | null;
+                                isGreenChannel: boolean;
+                                recognisedOn: string | null;
+                                clearedOn: string | null;
+                                endReason: string | null;
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 发起帮扶事项：从线索（可多条）或从一户
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description 从线索（一条或多条）或从一户发起 */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        leadIds?: number[];
+                        householdId?: number;
+                        /**
+                         * @default cadre_visit
+                         * @enum {string}
+                         */
+                        channel?: "department_screening" | "self_application" | "cadre_visit" | "consultation_line" | "social_tip";
+                        /** @default [] */
+                        risks?: string[];
+                        note?: string;
+                        visitorId?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                caseId: number;
+                                isNew: boolean;
+                                householdNumber: string;
+                                headName: string;
+                                stateLabel: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 帮扶事项计数：状态、地方、来源、逾期
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    kind?: "monitoring" | "exit_review";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            open: number;
+                            overdue: number;
+                            assisted: number;
+                            cleared: number;
+                            escalated: number;
+                            byState: {
+                                key: string;
+                                label: string;
+                                cases: number;
+                                overdue: number;
+                            }[];
+                            byPlace: {
+                                key: string;
+                                label: string;
+                                cases: number;
+                                overdue: number;
+                            }[];
+                            byChannel: {
+                                key: string;
+                                label: string;
+                                cases: number;
+                                overdue: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本单位待办的帮扶事项，最急的在前
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                    mine?: "true" | "false";
+                    kind?: "monitoring" | "exit_review";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                kind: string;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                episode: number;
+                                state: string;
+                                stateLabel: string;
+                                stateSince: string;
+                                heldBy: string | null;
+                                heldByLabel: string;
+                                isOpen: boolean;
+                                dueOn: string | null;
+                                dueAbout: string | null;
+                                isProvisional: boolean;
+                                /** @enum {string} */
+                                colour: "red" | "yellow" | "green";
+                                isOverdue: boolean;
+                                escalatedTo: string | null;
+                                openedOn: string;
+                                channel: string;
+                                channelLabel: string;
+                                risks: string[];
+                                objectKind: string | null;
+                                responsible: {
+                                    id: number;
+                                    name: string;
+                                } | null;
+                                isGreenChannel: boolean;
+                                recognisedOn: string | null;
+                                clearedOn: string | null;
+                                endReason: string | null;
+                                version: number;
+                            }[];
+                            next: string | null;
+                            counts: {
+                                red: number;
+                                yellow: number;
+                                green: number;
+                                mine: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件帮扶事项的全部内容（查看留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            kind: string;
+                            divisionCode: string;
+                            township: string;
+                            village: string;
+                            householdId: number;
+                            householdNumber: string;
+                            headName: string;
+                            episode: number;
+                            state: string;
+                            stateLabel: string;
+                            stateSince: string;
+                            heldBy: string | null;
+                            heldByLabel: string;
+                            isOpen: boolean;
+                            dueOn: string | null;
+                            dueAbout: string | null;
+                            isProvisional: boolean;
+                            /** @enum {string} */
+                            colour: "red" | "yellow" | "green";
+                            isOverdue: boolean;
+                            escalatedTo: string | null;
+                            openedOn: string;
+                            channel: string;
+                            channelLabel: string;
+                            risks: string[];
+                            objectKind: string | null;
+                            responsible: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            isGreenChannel: boolean;
+                            recognisedOn: string | null;
+                            clearedOn: string | null;
+                            endReason: string | null;
+                            version: number;
+                            countyCode: string;
+                            steps: {
+                                state: string;
+                                label: string;
+                                /** @enum {string} */
+                                at: "done" | "current" | "ahead";
+                                since: string | null;
+                            }[];
+                            members: {
+                                personId: number;
+                                name: string;
+                                relation: string;
+                                age: number | null;
+                                health: string;
+                                labour: string;
+                                joinedOn: string;
+                                leftOn: string | null;
+                                leftReason: string | null;
+                            }[];
+                            channels: {
+                                channel: string;
+                                label: string;
+                                sourceKind: string;
+                                sourceId: string;
+                                addedOn: string;
+                                answeredOn: string | null;
+                                answer: string | null;
+                            }[];
+                            events: {
+                                seq: number;
+                                at: string;
+                                kind: string;
+                                label: string;
+                                officerName: string;
+                                text: string;
+                            }[];
+                            deadlines: {
+                                about: string;
+                                label: string;
+                                startsOn: string;
+                                notBefore: string | null;
+                                dueOn: string | null;
+                                metOn: string | null;
+                                isProvisional: boolean;
+                                isOverdue: boolean;
+                                basis: string;
+                            }[];
+                            moves: {
+                                action: string;
+                                label: string;
+                                to: string;
+                                toLabel: string;
+                                /** @enum {string} */
+                                way: "forward" | "back" | "end" | "hold";
+                                isPermitted: boolean;
+                                needs: string[];
+                                earliest: {
+                                    day: string;
+                                    what: string;
+                                    isProvisional: boolean;
+                                } | null;
+                                closedSince: string | null;
+                                records: {
+                                    kind: string;
+                                    label: string;
+                                    found: string | null;
+                                    obstacle: string | null;
+                                    input: ("text" | "officer" | "risks" | "object_kind" | "clearing_mode") | null;
+                                    proposed?: unknown;
+                                }[];
+                            }[];
+                            attachments: {
+                                id: number;
+                                caseId: number | null;
+                                householdId: number | null;
+                                about: string;
+                                aboutId: string;
+                                /** @enum {string} */
+                                kind: "photo" | "signature" | "scan" | "document";
+                                name: string;
+                                size: number;
+                                caption: string;
+                                takenAt: string | null;
+                                latitude: string | null;
+                                longitude: string | null;
+                                addedBy: string;
+                                addedAt: string;
+                                clientKey: string | null;
+                            }[];
+                            episodes: {
+                                id: number;
+                                episode: number;
+                                stateLabel: string;
+                                openedOn: string;
+                            }[];
+                            options: {
+                                visitors: {
+                                    id: number;
+                                    name: string;
+                                    isOfVillage: boolean;
+                                }[];
+                                risks: string[];
+                                objectKinds: string[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/acts/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 办理一步；所需权限随这一步而定
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    action: "dispatch" | "report" | "find_untrue" | "agree" | "vote_down" | "verify_again" | "unopposed" | "endorse" | "return" | "decline" | "admit" | "send_back" | "reject" | "appeal" | "propose_clearing" | "confirm" | "clear" | "keep" | "roll_back" | "object" | "dismiss" | "uphold" | "withdraw" | "refuse" | "end_naturally" | "assess" | "check" | "assess_again" | "let_go" | "keep_support" | "check_again" | "take_back";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @default {} */
+                        record?: {
+                            [key: string]: string | string[] | {
+                                officerId: number;
+                            };
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            state: string;
+                            stateLabel: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 记一条备注
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            state: string;
+                            stateLabel: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 指定负责人
+         * @description 权限：发起帮扶事项、派人核实（case.dispatch）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        officerId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            state: string;
+                            stateLabel: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/green-channel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 开通或关闭绿色通道（先帮扶、后补程序）
+         * @description 权限：发起帮扶事项、派人核实（case.dispatch）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        isOn: boolean;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            state: string;
+                            stateLabel: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/members/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按农户档案更新成员
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            state: string;
+                            stateLabel: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/members/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 增加成员（须已登记在该户）
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        personId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            state: string;
+                            stateLabel: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/members/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 减少成员（不共同生活等）
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        personId: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            state: string;
+                            stateLabel: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传照片、扫描件或文件
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            caseId: number | null;
+                            householdId: number | null;
+                            about: string;
+                            aboutId: string;
+                            /** @enum {string} */
+                            kind: "photo" | "signature" | "scan" | "document";
+                            name: string;
+                            size: number;
+                            caption: string;
+                            takenAt: string | null;
+                            latitude: string | null;
+                            longitude: string | null;
+                            addedBy: string;
+                            addedAt: string;
+                            clientKey: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载附件（查看留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 申请、来电来信和反映：待受理的在前，按期限排列
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                    format?: "json" | "xlsx";
+                    division?: string;
+                    state?: string;
+                    channel?: string;
+                    overdue?: "true" | "false";
+                    toTell?: "true" | "false";
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                /** @enum {string} */
+                                channel: "self_application" | "consultation_line" | "social_tip";
+                                channelLabel: string;
+                                way: string;
+                                wayLabel: string;
+                                /** @enum {string} */
+                                asksFor: "own" | "proxy" | "other";
+                                name: string;
+                                askerName: string;
+                                askerRelation: string;
+                                difficulty: string;
+                                words: string;
+                                receivedOn: string;
+                                dueOn: string;
+                                isOverdue: boolean;
+                                /** @enum {string} */
+                                state: "waiting" | "accepted" | "refused";
+                                stateLabel: string;
+                                sentence: string;
+                                isToTell: boolean;
+                                caseId: number | null;
+                                hasTwin: boolean;
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 录入纸质申请（村、乡镇）
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        divisionCode?: string;
+                        name: string;
+                        idNumber: string;
+                        phone: string;
+                        difficulty: string;
+                        /** @default  */
+                        words?: string;
+                        proxyName?: string;
+                        proxyRelation?: string;
+                        photo?: string;
+                        receivedOn?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            followUp: string;
+                            dueOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待受理、逾期、待告知的件数
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            waiting: number;
+                            overdue: number;
+                            toTell: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 登记和办理申请时的选项
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            difficulties: {
+                                code: string;
+                                label: string;
+                                plain: string;
+                            }[];
+                            relations: string[];
+                            refusals: {
+                                id: string;
+                                label: string;
+                                sentence: string;
+                            }[];
+                            ways: {
+                                /** @enum {string} */
+                                id: "call_12317" | "call_12345" | "letter" | "visit" | "media";
+                                label: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件申请：可能是哪一户、同一人的其他申请（查看留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            divisionCode: string;
+                            township: string;
+                            village: string;
+                            /** @enum {string} */
+                            channel: "self_application" | "consultation_line" | "social_tip";
+                            channelLabel: string;
+                            way: string;
+                            wayLabel: string;
+                            /** @enum {string} */
+                            asksFor: "own" | "proxy" | "other";
+                            name: string;
+                            askerName: string;
+                            askerRelation: string;
+                            difficulty: string;
+                            words: string;
+                            receivedOn: string;
+                            dueOn: string;
+                            isOverdue: boolean;
+                            /** @enum {string} */
+                            state: "waiting" | "accepted" | "refused";
+                            stateLabel: string;
+                            sentence: string;
+                            isToTell: boolean;
+                            caseId: number | null;
+                            hasTwin: boolean;
+                            version: number;
+                            idNumber: string;
+                            phone: string;
+                            askerPhone: string;
+                            enteredBy: string;
+                            receivedAt: string;
+                            householdId: number | null;
+                            refusalLabel: string;
+                            note: string;
+                            decidedOn: string | null;
+                            decidedBy: string;
+                            toldOn: string | null;
+                            toldHow: string;
+                            hasPhoto: boolean;
+                            followUp: string;
+                            told: {
+                                receivedOn: string;
+                                /** @enum {string} */
+                                stage: "waiting" | "refused" | "working" | "done";
+                                sentence: string;
+                                since: string;
+                                dueOn: string | null;
+                                steps: {
+                                    label: string;
+                                    /** @enum {string} */
+                                    state: "done" | "now" | "next";
+                                }[];
+                            };
+                            candidates: {
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                township: string;
+                                village: string;
+                                groupName: string;
+                                memberName: string;
+                                isMonitored: boolean;
+                                by: string;
+                                openLeads: number;
+                                openCase: {
+                                    id: number;
+                                    stateLabel: string;
+                                    since: string;
+                                    channels: string[];
+                                } | null;
+                            }[];
+                            twins: {
+                                id: number;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                /** @enum {string} */
+                                channel: "self_application" | "consultation_line" | "social_tip";
+                                channelLabel: string;
+                                way: string;
+                                wayLabel: string;
+                                /** @enum {string} */
+                                asksFor: "own" | "proxy" | "other";
+                                name: string;
+                                askerName: string;
+                                askerRelation: string;
+                                difficulty: string;
+                                words: string;
+                                receivedOn: string;
+                                dueOn: string;
+                                isOverdue: boolean;
+                                /** @enum {string} */
+                                state: "waiting" | "accepted" | "refused";
+                                stateLabel: string;
+                                sentence: string;
+                                isToTell: boolean;
+                                caseId: number | null;
+                                hasTwin: boolean;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 申请所附的照片
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看完整证件号码和电话（须填原因，留痕）
+         * @description 权限：查看完整证件号码、电话、账号（须填原因，留痕）（person.unmask）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            idNumber: string;
+                            phone: string;
+                            askerPhone: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记来电、来信、来访和社会反映（乡镇、县）
+         * @description 权限：受理申请、咨询与反映（application.receive）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        channel: "consultation_line" | "social_tip";
+                        /** @enum {string} */
+                        way: "call_12317" | "call_12345" | "letter" | "visit" | "media";
+                        divisionCode: string;
+                        name: string;
+                        /** @default  */
+                        idNumber?: string;
+                        /** @default  */
+                        phone?: string;
+                        difficulty: string;
+                        words: string;
+                        /** @default  */
+                        askerName?: string;
+                        /** @default  */
+                        askerPhone?: string;
+                        receivedOn?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            followUp: string;
+                            dueOn: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 受理：确定是哪一户，转为帮扶事项；同一户的其他申请可一并受理
+         * @description 权限：受理申请、咨询与反映（application.receive）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        householdId: number;
+                        /** @default [] */
+                        also?: {
+                            id: number;
+                            version: number;
+                        }[];
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            caseId: number;
+                            isNew: boolean;
+                            accepted: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不予受理，附理由
+         * @description 权限：受理申请、咨询与反映（application.receive）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        refusal: string;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记已把结果告知申请人或反映人
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @enum {string} */
+                        how: "paper" | "phone" | "visit";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/codes/villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各村一码通的发放和使用情况
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    from?: string;
+                    until?: string;
+                    after?: string;
+                    limit?: number;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                households: number;
+                                issuedOn: string | null;
+                                householdCodes: number;
+                                scans: number;
+                                reads: number;
+                                progress: number;
+                                pageApplications: number;
+                                applications: number;
+                                accepted: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 为没有二维码的村发放村码，或重发（旧码停用）
+         * @description 权限：受理申请、咨询与反映（application.receive）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        divisionCode: string;
+                        /** @default false */
+                        isAnew?: boolean;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            made: number;
+                            revoked: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/codes/leaflets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各份明白纸的阅读次数
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    from?: string;
+                    until?: string;
+                    after?: string;
+                    limit?: number;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                title: string;
+                                reads: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/codes/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 为一个村没有二维码的农户发放户码，或给指定的农户重发（旧码停用）
+         * @description 权限：受理申请、咨询与反映（application.receive）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        divisionCode: string;
+                        householdIds?: number[];
+                        /** @default false */
+                        isAnew?: boolean;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            made: number;
+                            revoked: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/codes/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 打印用的二维码（留痕）
+         * @description 权限：受理申请、咨询与反映（application.receive）
+         */
+        get: {
+            parameters: {
+                query: {
+                    kind: "village" | "household";
+                    division?: string;
+                    household?: number;
+                    base: string;
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                url: string;
+                                svg: string;
+                                issuedOn: string;
+                                township: string;
+                                village: string;
+                                householdNumber: string;
+                                headName: string;
+                                groupName: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开页面：政策明白纸和申请用语 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            difficulties: {
+                                code: string;
+                                label: string;
+                            }[];
+                            relations: string[];
+                            mostWords: number;
+                            mostPhotoBytes: number;
+                            leaflets: {
+                                id: string;
+                                title: string;
+                                sections: {
+                                    heading: string;
+                                    lines: string[];
+                                }[];
+                                basis: string;
+                                reviewedOn: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/puzzle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开页面：提交前由手机完成的计算（代替验证码） */
+        get: {
+            parameters: {
+                query: {
+                    for: "apply" | "look";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            challenge: string;
+                            bits: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/codes/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开页面：二维码属于哪个村 */
+        get: {
+            parameters: {
+                query?: {
+                    scan?: "1";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "village" | "household";
+                            township: string;
+                            village: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/codes/{token}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公开页面：二维码所在地方的政策明白纸和申请用语 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            difficulties: {
+                                code: string;
+                                label: string;
+                            }[];
+                            relations: string[];
+                            mostWords: number;
+                            mostPhotoBytes: number;
+                            leaflets: {
+                                id: string;
+                                title: string;
+                                sections: {
+                                    heading: string;
+                                    lines: string[];
+                                }[];
+                                basis: string;
+                                reviewedOn: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/codes/{token}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开页面：明白纸被阅读一次 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        leaflet: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开页面：农户自主申报 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        key: string;
+                        challenge: string;
+                        nonce: string;
+                        name: string;
+                        idNumber: string;
+                        phone: string;
+                        difficulty: string;
+                        /** @default  */
+                        words?: string;
+                        proxyName?: string;
+                        proxyRelation?: string;
+                        photo?: string;
+                        /** @default [] */
+                        earlier?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            outcome: "received" | "already";
+                            code: string;
+                            receivedOn: string;
+                            dueOn: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开页面：凭查询码看办到哪一步 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        challenge: string;
+                        nonce: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            found: boolean;
+                            progress: {
+                                receivedOn: string;
+                                /** @enum {string} */
+                                stage: "waiting" | "refused" | "working" | "done";
+                                sentence: string;
+                                since: string;
+                                dueOn: string | null;
+                                steps: {
+                                    label: string;
+                                    /** @enum {string} */
+                                    state: "done" | "now" | "next";
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/household-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开页面：核对身份后看自己家的办理情况 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        name: string;
+                        lastFour: string;
+                        challenge: string;
+                        nonce: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            isSame: boolean;
+                            items: {
+                                receivedOn: string;
+                                /** @enum {string} */
+                                stage: "waiting" | "refused" | "working" | "done";
+                                sentence: string;
+                                since: string;
+                                dueOn: string | null;
+                                steps: {
+                                    label: string;
+                                    /** @enum {string} */
+                                    state: "done" | "now" | "next";
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 带走本人的走访名单和已知情况（逐户留痕）
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            day: string;
+                            takenAt: string;
+                            keepUntil: string;
+                            officer: {
+                                id: number;
+                                name: string;
+                            };
+                            form: {
+                                purposes: {
+                                    [key: string]: {
+                                        label: string;
+                                        conclusions: {
+                                            code: string;
+                                            label: string;
+                                            proposedWhen: string;
+                                        }[];
+                                    };
+                                };
+                                notMet: string[];
+                                refused: string[];
+                                guarantees: {
+                                    field: string;
+                                    label: string;
+                                    safe: string;
+                                    unsafe: string;
+                                }[];
+                                memberFields: {
+                                    name: string;
+                                    label: string;
+                                    kind: string;
+                                    isMasked: boolean;
+                                    codes: {
+                                        code: string;
+                                        label: string;
+                                    }[];
+                                }[];
+                                householdFields: {
+                                    name: string;
+                                    label: string;
+                                    kind: string;
+                                    isMasked: boolean;
+                                    codes: {
+                                        code: string;
+                                        label: string;
+                                    }[];
+                                }[];
+                                memberEvents: {
+                                    kind: string;
+                                    label: string;
+                                    about: string;
+                                }[];
+                                incomeItems: {
+                                    item: string;
+                                    label: string;
+                                    group: string;
+                                    groupLabel: string;
+                                    /** @enum {string} */
+                                    sign: "plus" | "minus" | "none";
+                                    note: string;
+                                }[];
+                                incomeEvidence: string[];
+                                authorisation: {
+                                    scope: {
+                                        code: string;
+                                        label: string;
+                                    }[];
+                                    untilOn: string;
+                                    wording: string;
+                                };
+                                risks: {
+                                    code: string;
+                                    label: string;
+                                }[];
+                                photosAtLeast: number;
+                            };
+                            visits: {
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                township: string;
+                                village: string;
+                                groupName: string;
+                                memberCount: number;
+                                householdKind: string | null;
+                                monitoredKind: string | null;
+                                risks: string[];
+                                dueOn: string;
+                                tasks: {
+                                    id: number;
+                                    /** @enum {string} */
+                                    purpose: "verification" | "follow_up" | "clearing_check" | "campaign_check" | "routine";
+                                    label: string;
+                                    dueOn: string;
+                                    caseId: number | null;
+                                }[];
+                                questions: {
+                                    key: string;
+                                    text: string;
+                                    about: string;
+                                }[];
+                                values: {
+                                    [key: string]: string;
+                                };
+                                members: {
+                                    personId: number;
+                                    name: string;
+                                    isHead: boolean;
+                                    relation: string;
+                                    age: number | null;
+                                    values: {
+                                        [key: string]: string;
+                                    };
+                                }[];
+                                income: {
+                                    period: string;
+                                    from: string;
+                                    until: string;
+                                    version: number;
+                                    size: number;
+                                    source: string;
+                                    lines: {
+                                        item: string;
+                                        amount: string;
+                                        evidence: string;
+                                    }[];
+                                };
+                                line: number | null;
+                                lastVisit: {
+                                    on: string;
+                                    by: string;
+                                } | null;
+                                authorisedUntil: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 入户表，新的在前
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    household?: number;
+                    purpose?: "verification" | "follow_up" | "clearing_check" | "campaign_check" | "routine";
+                    /** @description 只看还有事要处理的 */
+                    open?: "true" | "false";
+                    after?: number;
+                    limit?: number;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                formKey: string;
+                                version: number;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                groupName: string;
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                purposes: {
+                                    purpose: string;
+                                    label: string;
+                                    conclusion: string;
+                                }[];
+                                visitedOn: string;
+                                visitorName: string;
+                                sentBy: string;
+                                receivedAt: string;
+                                /** @enum {string} */
+                                outcome: "met" | "not_met" | "refused";
+                                outcomeLabel: string;
+                                openChanges: number;
+                                missingAttachments: number;
+                                isReplaced: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 送回一份入户表；同一编号重复发送只收一次
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        clientKey: string;
+                        /** @default null */
+                        corrects?: {
+                            formKey: string;
+                            version: number;
+                            reason: string;
+                        } | null;
+                        householdId: number;
+                        taskIds: number[];
+                        purposes: ("verification" | "follow_up" | "clearing_check" | "campaign_check" | "routine")[];
+                        /**
+                         * @description 代为导入时，实际走访的人
+                         * @default null
+                         */
+                        visitorId?: number | null;
+                        visitedOn: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt: string;
+                        place: {
+                            latitude: number;
+                            longitude: number;
+                            accuracy: number;
+                        } | null;
+                        /** @enum {string} */
+                        outcome: "met" | "not_met" | "refused";
+                        /** @default  */
+                        outcomeReason?: string;
+                        /**
+                         * @description 见到的成员
+                         * @default null
+                         */
+                        metWith?: number | null;
+                        /** @default [] */
+                        changes?: {
+                            /** @description 空 = 户的栏目 */
+                            personId: number | null;
+                            field: string;
+                            /** @description 手机带走时的值（遮盖的仍是遮盖的） */
+                            before: string;
+                            /** @description 空 = 清空 */
+                            after: string;
+                        }[];
+                        /** @default [] */
+                        events?: {
+                            kind: string;
+                            personId: number | null;
+                            note: string;
+                        }[];
+                        /** @default [] */
+                        guarantees?: {
+                            field: string;
+                            isProblem: boolean;
+                            /** @default  */
+                            note?: string;
+                        }[];
+                        /** @default null */
+                        income?: {
+                            period: string;
+                            version: number;
+                            size: number;
+                            lines: {
+                                item: string;
+                                amount: string;
+                                evidence: string;
+                                /** @default  */
+                                note?: string;
+                            }[];
+                        } | null;
+                        /** @default [] */
+                        answers?: {
+                            key: string;
+                            question: string;
+                            /**
+                             * @description words = 只有文字回答
+                             * @enum {string}
+                             */
+                            answer: "yes" | "no" | "unknown" | "words";
+                            /** @default  */
+                            words?: string;
+                        }[];
+                        /** @default null */
+                        authorisation?: {
+                            clientKey: string;
+                            signers: number[];
+                            scope: string[];
+                            untilOn: string;
+                        } | null;
+                        /** @default {} */
+                        conclusions?: {
+                            [key: string]: string;
+                        };
+                        /** @default [] */
+                        risks?: string[];
+                        /** @default  */
+                        note?: string;
+                        /** @default [] */
+                        attachments?: {
+                            clientKey: string;
+                            /** @enum {string} */
+                            kind: "photo" | "signature";
+                            sha256: string;
+                            /** Format: date-time */
+                            takenAt: string;
+                            place: {
+                                latitude: number;
+                                longitude: number;
+                                accuracy: number;
+                            } | null;
+                            /** @default  */
+                            caption?: string;
+                        }[];
+                        /** @default  */
+                        unsignedReason?: string;
+                        /** @default 0 */
+                        typedValues?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            formId: number;
+                            version: number;
+                            notes: string[];
+                            changes: {
+                                id: number;
+                                formId: number;
+                                /** @enum {string} */
+                                kind: "field" | "income" | "member";
+                                personId: number | null;
+                                personName: string;
+                                field: string;
+                                label: string;
+                                before: string;
+                                mine: string;
+                                county: string | null;
+                                /** @enum {string} */
+                                state: "taken" | "same" | "conflict" | "refused" | "to_register" | "kept";
+                                stateLabel: string;
+                                reason: string;
+                                decidedBy: string | null;
+                                version: number;
+                            }[];
+                            missing: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 送回入户表所列的一张照片或签名；可重复发送
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            missing: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 走访任务：按地区、种类、状态、是否超期筛选
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    purpose?: "verification" | "follow_up" | "clearing_check" | "campaign_check" | "routine";
+                    state?: "open" | "done" | "dropped";
+                    overdue?: "true" | "false";
+                    mine?: "true" | "false";
+                    household?: number;
+                    after?: string;
+                    limit?: number;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                groupName: string;
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                caseId: number | null;
+                                /** @enum {string} */
+                                purpose: "verification" | "follow_up" | "clearing_check" | "campaign_check" | "routine";
+                                label: string;
+                                dueOn: string;
+                                isOverdue: boolean;
+                                mergedWith: string[];
+                                officer: {
+                                    id: number;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "open" | "done" | "dropped";
+                                stateLabel: string;
+                                formId: number | null;
+                                endedOn: string | null;
+                                endedReason: string | null;
+                                askedOn: string;
+                                askedBy: string;
+                                questions: string[];
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 把一户列入走访名单
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        householdId: number;
+                        /**
+                         * @default routine
+                         * @enum {string}
+                         */
+                        purpose?: "routine" | "follow_up";
+                        /** @description 不填为今天 */
+                        dueOn?: string;
+                        /** @description 不填为本人 */
+                        officerId?: number;
+                        /** @default [] */
+                        questions?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            divisionCode: string;
+                            township: string;
+                            village: string;
+                            groupName: string;
+                            householdId: number;
+                            householdNumber: string;
+                            headName: string;
+                            caseId: number | null;
+                            /** @enum {string} */
+                            purpose: "verification" | "follow_up" | "clearing_check" | "campaign_check" | "routine";
+                            label: string;
+                            dueOn: string;
+                            isOverdue: boolean;
+                            mergedWith: string[];
+                            officer: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "dropped";
+                            stateLabel: string;
+                            formId: number | null;
+                            endedOn: string | null;
+                            endedReason: string | null;
+                            askedOn: string;
+                            askedBy: string;
+                            questions: string[];
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各村待走访的任务数和户数
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                open: number;
+                                overdue: number;
+                                households: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 改派走访人、改期
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        officerId?: number;
+                        dueOn?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            divisionCode: string;
+                            township: string;
+                            village: string;
+                            groupName: string;
+                            householdId: number;
+                            householdNumber: string;
+                            headName: string;
+                            caseId: number | null;
+                            /** @enum {string} */
+                            purpose: "verification" | "follow_up" | "clearing_check" | "campaign_check" | "routine";
+                            label: string;
+                            dueOn: string;
+                            isOverdue: boolean;
+                            mergedWith: string[];
+                            officer: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "dropped";
+                            stateLabel: string;
+                            formId: number | null;
+                            endedOn: string | null;
+                            endedReason: string | null;
+                            askedOn: string;
+                            askedBy: string;
+                            questions: string[];
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/visits/tasks/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 取消走访任务：须写原因
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            divisionCode: string;
+                            township: string;
+                            village: string;
+                            groupName: string;
+                            householdId: number;
+                            householdNumber: string;
+                            headName: string;
+                            caseId: number | null;
+                            /** @enum {string} */
+                            purpose: "verification" | "follow_up" | "clearing_check" | "campaign_check" | "routine";
+                            label: string;
+                            dueOn: string;
+                            isOverdue: boolean;
+                            mergedWith: string[];
+                            officer: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "open" | "done" | "dropped";
+                            stateLabel: string;
+                            formId: number | null;
+                            endedOn: string | null;
+                            endedReason: string | null;
+                            askedOn: string;
+                            askedBy: string;
+                            questions: string[];
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份入户表的全部内容（查看留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            formKey: string;
+                            version: number;
+                            divisionCode: string;
+                            township: string;
+                            village: string;
+                            groupName: string;
+                            householdId: number;
+                            householdNumber: string;
+                            headName: string;
+                            purposes: {
+                                purpose: string;
+                                label: string;
+                                conclusion: string;
+                            }[];
+                            visitedOn: string;
+                            visitorName: string;
+                            sentBy: string;
+                            receivedAt: string;
+                            /** @enum {string} */
+                            outcome: "met" | "not_met" | "refused";
+                            outcomeLabel: string;
+                            openChanges: number;
+                            missingAttachments: number;
+                            isReplaced: boolean;
+                            correctionReason: string;
+                            outcomeReason: string;
+                            metWith: string;
+                            startedAt: string;
+                            finishedAt: string;
+                            place: {
+                                latitude: number;
+                                longitude: number;
+                                accuracy: number;
+                            } | null;
+                            typedValues: number;
+                            guarantees: {
+                                label: string;
+                                said: string;
+                                isProblem: boolean;
+                                note: string;
+                            }[];
+                            income: {
+                                period: string;
+                                size: number;
+                                lines: {
+                                    label: string;
+                                    groupLabel: string;
+                                    amount: string;
+                                    evidence: string;
+                                }[];
+                                netIncome: string;
+                                netIncomePerHead: string | null;
+                            } | null;
+                            answers: {
+                                question: string;
+                                answer: string;
+                                words: string;
+                            }[];
+                            events: {
+                                label: string;
+                                personName: string;
+                                note: string;
+                            }[];
+                            risks: string[];
+                            note: string;
+                            unsignedReason: string;
+                            changes: {
+                                id: number;
+                                formId: number;
+                                /** @enum {string} */
+                                kind: "field" | "income" | "member";
+                                personId: number | null;
+                                personName: string;
+                                field: string;
+                                label: string;
+                                before: string;
+                                mine: string;
+                                county: string | null;
+                                /** @enum {string} */
+                                state: "taken" | "same" | "conflict" | "refused" | "to_register" | "kept";
+                                stateLabel: string;
+                                reason: string;
+                                decidedBy: string | null;
+                                version: number;
+                            }[];
+                            attachments: {
+                                id: number | null;
+                                /** @enum {string} */
+                                kind: "photo" | "signature";
+                                caption: string;
+                                takenAt: string;
+                                latitude: number | null;
+                                longitude: number | null;
+                            }[];
+                            authorisation: {
+                                id: number;
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                township: string;
+                                village: string;
+                                formId: number | null;
+                                signers: string[];
+                                scope: string[];
+                                signedOn: string;
+                                untilOn: string;
+                                wording: string;
+                                officerName: string;
+                                isValid: boolean;
+                                revokedOn: string | null;
+                                revokedBy: string | null;
+                                revokedReason: string | null;
+                                version: number;
+                            } | null;
+                            versions: {
+                                id: number;
+                                version: number;
+                                sentBy: string;
+                                receivedAt: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/changes/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 走访结果与档案不一致时，选择用哪一个
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @enum {string} */
+                        choice: "mine" | "county";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            formId: number;
+                            /** @enum {string} */
+                            kind: "field" | "income" | "member";
+                            personId: number | null;
+                            personName: string;
+                            field: string;
+                            label: string;
+                            before: string;
+                            mine: string;
+                            county: string | null;
+                            /** @enum {string} */
+                            state: "taken" | "same" | "conflict" | "refused" | "to_register" | "kept";
+                            stateLabel: string;
+                            reason: string;
+                            decidedBy: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 承诺授权，新的在前
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    household?: number;
+                    valid?: "true" | "false";
+                    after?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                township: string;
+                                village: string;
+                                formId: number | null;
+                                signers: string[];
+                                scope: string[];
+                                signedOn: string;
+                                untilOn: string;
+                                wording: string;
+                                officerName: string;
+                                isValid: boolean;
+                                revokedOn: string | null;
+                                revokedBy: string | null;
+                                revokedReason: string | null;
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/authorisations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 农户撤回承诺授权
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            householdId: number;
+                            householdNumber: string;
+                            headName: string;
+                            township: string;
+                            village: string;
+                            formId: number | null;
+                            signers: string[];
+                            scope: string[];
+                            signedOn: string;
+                            untilOn: string;
+                            wording: string;
+                            officerName: string;
+                            isValid: boolean;
+                            revokedOn: string | null;
+                            revokedBy: string | null;
+                            revokedReason: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/villages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 有农户等待民主评议的村
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                /** @description 等待识别评议的户数 */
+                                recognition: number;
+                                /** @description 等待消除评议的户数 */
+                                clearing: number;
+                                /** @description 最早一户从哪天起等待 */
+                                since: string;
+                                /** @description 最早的期限 */
+                                dueOn: string | null;
+                                /** @description 还没有封存的会议 */
+                                openMeeting: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 评议会议清单
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                    limit?: number;
+                    division?: string;
+                    sealed?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                heldOn: string;
+                                place: string;
+                                chair: string;
+                                households: number;
+                                agreed: number;
+                                /** @description 封存后还没有办成的户数 */
+                                pending: number;
+                                sealedAt: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 召开一次会议，评议本村所有等待的农户；同一编号只开一次
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        divisionCode: string;
+                        /** @description 本机为这次会议生成的编号 */
+                        clientKey: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一次会议：到会、表决、记录、封存（查看留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            savedKey: string;
+                            divisionCode: string;
+                            township: string;
+                            village: string;
+                            heldOn: string;
+                            place: string;
+                            chair: string;
+                            recorder: string;
+                            representativesTotal: number;
+                            attendance: {
+                                name: string;
+                                kind: string;
+                                isPresent: boolean;
+                            }[];
+                            discussion: string;
+                            households: {
+                                caseId: number;
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                /** @enum {string} */
+                                purpose: "recognition" | "clearing";
+                                memberCount: number;
+                                risks: string[];
+                                objectKind: string | null;
+                                agree: number | null;
+                                disagree: number | null;
+                                abstain: number | null;
+                                note: string;
+                                result: ("agreed" | "rejected") | null;
+                                carriedOut: ("waiting" | "moved" | "refused") | null;
+                                refusal: string | null;
+                                unexplainedFlags: number;
+                            }[];
+                            /** @description 本村其他等待评议、可以加入的户 */
+                            joinable: {
+                                caseId: number;
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                /** @enum {string} */
+                                purpose: "recognition" | "clearing";
+                                memberCount: number;
+                                risks: string[];
+                                objectKind: string | null;
+                                agree: number | null;
+                                disagree: number | null;
+                                abstain: number | null;
+                                note: string;
+                                result: ("agreed" | "rejected") | null;
+                                carriedOut: ("waiting" | "moved" | "refused") | null;
+                                refusal: string | null;
+                                unexplainedFlags: number;
+                            }[];
+                            shares: {
+                                quorum: number;
+                                agree: number;
+                            };
+                            /** @description 法定人数和通过比例的依据 */
+                            basis: string[];
+                            policy: {
+                                label: string;
+                                basis: string[];
+                                kinds: {
+                                    [key: string]: {
+                                        label: string;
+                                        votes: boolean;
+                                        counts: boolean;
+                                    };
+                                };
+                                purposes: {
+                                    [key: string]: string;
+                                };
+                                minutes: string;
+                            };
+                            /** @description 封存的记录；封存前为按已填内容起草的 */
+                            minutes: string;
+                            pages: {
+                                id: number;
+                                kind: string;
+                                caption: string;
+                                name: string;
+                                addedAt: string;
+                                addedBy: string;
+                            }[];
+                            sealedAt: string | null;
+                            sealedBy: string | null;
+                            digest: string | null;
+                            /** @description 封存内容与摘要一致 */
+                            isIntact: boolean | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * 保存会议的到会、表决和讨论情况
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description 保存者的浏览器编号 */
+                        savedKey: string;
+                        version: number;
+                        heldOn: string;
+                        place: string;
+                        chair: string;
+                        recorder: string;
+                        representativesTotal: number;
+                        attendance: {
+                            name: string;
+                            kind: string;
+                            isPresent: boolean;
+                        }[];
+                        discussion: string;
+                        votes: {
+                            caseId: number;
+                            agree: number | null;
+                            disagree: number | null;
+                            abstain: number | null;
+                            note: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传会议照片或签字后的记录
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 封存会议记录，并逐户办理结果
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/meetings/{id}/carry-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 对还没有办成的各户继续办理
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/notices/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 需要制作公示、公告的农户，按村和种类
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                /** @enum {string} */
+                                kind: "recognition" | "clearing" | "recognition_result" | "clearing_result";
+                                title: string;
+                                objectionOffice: string;
+                                objectionPhone: string;
+                                cases: {
+                                    caseId: number;
+                                    headName: string;
+                                    householdNumber: string;
+                                    since: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公示、公告清单
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                    limit?: number;
+                    division?: string;
+                    /** @description 多个用英文逗号隔开 */
+                    state?: string;
+                    kind?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                version: number;
+                                /** @enum {string} */
+                                kind: "recognition" | "clearing" | "recognition_result" | "clearing_result";
+                                title: string;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                households: number;
+                                /** @description 因异议暂停的户数 */
+                                held: number;
+                                /** @enum {string} */
+                                state: "prepared" | "posted" | "ended" | "withdrawn";
+                                stateLabel: string;
+                                place: string | null;
+                                postedOn: string | null;
+                                untilOn: string | null;
+                                /** @description 最早满期的一户 */
+                                firstUntil: string | null;
+                                daysLeft: number | null;
+                                mayEnd: boolean;
+                                isProvisional: boolean;
+                                endedOn: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 为若干户制作一张公示或公告
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        divisionCode: string;
+                        /** @enum {string} */
+                        kind: "recognition" | "clearing" | "recognition_result" | "clearing_result";
+                        caseIds: number[];
+                        objectionOffice: string;
+                        objectionPhone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一张公示：内容、期限、照片（查看留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            /** @enum {string} */
+                            kind: "recognition" | "clearing" | "recognition_result" | "clearing_result";
+                            title: string;
+                            divisionCode: string;
+                            township: string;
+                            village: string;
+                            households: number;
+                            /** @description 因异议暂停的户数 */
+                            held: number;
+                            /** @enum {string} */
+                            state: "prepared" | "posted" | "ended" | "withdrawn";
+                            stateLabel: string;
+                            place: string | null;
+                            postedOn: string | null;
+                            untilOn: string | null;
+                            /** @description 最早满期的一户 */
+                            firstUntil: string | null;
+                            daysLeft: number | null;
+                            mayEnd: boolean;
+                            isProvisional: boolean;
+                            endedOn: string | null;
+                            days: number;
+                            daysUnit: string;
+                            basis: string;
+                            objectionOffice: string;
+                            objectionPhone: string;
+                            cases: {
+                                caseId: number;
+                                headName: string;
+                                householdNumber: string;
+                                /** @enum {string} */
+                                state: "prepared" | "running" | "held" | "completed" | "withdrawn";
+                                stateLabel: string;
+                                untilOn: string | null;
+                                refusal: string | null;
+                            }[];
+                            poster: {
+                                title: string;
+                                text: string;
+                                columns: {
+                                    /** @enum {string} */
+                                    field: "village" | "head_name" | "member_count" | "object_kind" | "risks" | "meeting_day";
+                                    label: string;
+                                }[];
+                                lines: {
+                                    [key: string]: string;
+                                }[];
+                                objection: string;
+                                signed: string;
+                                day: string;
+                            };
+                            photos: {
+                                id: number;
+                                kind: string;
+                                caption: string;
+                                name: string;
+                                addedAt: string;
+                                addedBy: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/notices/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 张贴并拍照，公示期开始
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/notices/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 期满拍照收起，逐户转入下一步
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/notices/{id}/go-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 对期满而没有转入下一步的各户继续办理
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/notices/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 作废一张有误的公示
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/notices/{village}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个村正在进行的公示：户数、期限、向谁反映；不含姓名 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    village: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            village: string;
+                            items: {
+                                title: string;
+                                households: number;
+                                postedOn: string;
+                                untilOn: string;
+                                objectionOffice: string;
+                                objectionPhone: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 异议清单
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                    limit?: number;
+                    division?: string;
+                    state?: "owed" | "open" | "upheld" | "dismissed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                version: number;
+                                caseId: number;
+                                township: string;
+                                village: string;
+                                headName: string;
+                                householdNumber: string;
+                                caseState: string;
+                                receivedOn: string;
+                                way: string;
+                                text: string;
+                                isNamed: boolean;
+                                registeredBy: string;
+                                /** @enum {string} */
+                                state: "open" | "upheld" | "dismissed";
+                                stateLabel: string;
+                                dueOn: string | null;
+                                handlerName: string | null;
+                                finding: string | null;
+                                decidedOn: string | null;
+                                answer: string | null;
+                                answeredOn: string | null;
+                                owesAnswer: boolean;
+                                /** @description 没有参与过这一户的核实、评议、审核、审批 */
+                                mayDecide: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 登记异议（可以不署名），事项暂停
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        caseId: number;
+                        receivedOn: string;
+                        /** @enum {string} */
+                        way: "in_person" | "phone" | "letter" | "online";
+                        text: string;
+                        /** @description 可以不署名 */
+                        name?: string;
+                        contact?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/objections/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 核查异议：成立则重新核实，不成立则继续公示剩余天数
+         * @description 权限：处理异议与申诉（case.objection）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @enum {string} */
+                        decision: "upheld" | "dismissed";
+                        finding: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记对反映人的答复
+         * @description 权限：处理异议与申诉（case.objection）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/objections/{id}/objector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看反映人的姓名和联系方式（须填原因，留痕）
+         * @description 权限：处理异议与申诉（case.objection）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            contact: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 与资产数据比对的情况
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    after?: number;
+                    limit?: number;
+                    division?: string;
+                    open?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                caseId: number;
+                                township: string;
+                                village: string;
+                                headName: string;
+                                householdNumber: string;
+                                caseState: string;
+                                askedOn: string;
+                                /** @enum {string} */
+                                state: "waiting" | "done" | "reused" | "failed";
+                                flags: number;
+                                unexplained: number;
+                                /** @description 比对情况，一句话 */
+                                said: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新与资产数据比对
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            caseId: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review/flags/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 说明一条资产提示
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        explainedAs: string;
+                        explanation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一户的评议、公示、异议、资产比对（查看留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            meetings: {
+                                id: number;
+                                heldOn: string;
+                                /** @enum {string} */
+                                purpose: "recognition" | "clearing";
+                                isSealed: boolean;
+                                agree: number | null;
+                                disagree: number | null;
+                                abstain: number | null;
+                                decision: ("agreed" | "rejected") | null;
+                                refusal: string | null;
+                            }[];
+                            notices: {
+                                id: number;
+                                version: number;
+                                /** @enum {string} */
+                                kind: "recognition" | "clearing" | "recognition_result" | "clearing_result";
+                                title: string;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                households: number;
+                                /** @description 因异议暂停的户数 */
+                                held: number;
+                                /** @enum {string} */
+                                state: "prepared" | "posted" | "ended" | "withdrawn";
+                                stateLabel: string;
+                                place: string | null;
+                                postedOn: string | null;
+                                untilOn: string | null;
+                                /** @description 最早满期的一户 */
+                                firstUntil: string | null;
+                                daysLeft: number | null;
+                                mayEnd: boolean;
+                                isProvisional: boolean;
+                                endedOn: string | null;
+                                caseState: string;
+                                caseUntil: string | null;
+                            }[];
+                            objections: {
+                                id: number;
+                                version: number;
+                                caseId: number;
+                                township: string;
+                                village: string;
+                                headName: string;
+                                householdNumber: string;
+                                caseState: string;
+                                receivedOn: string;
+                                way: string;
+                                text: string;
+                                isNamed: boolean;
+                                registeredBy: string;
+                                /** @enum {string} */
+                                state: "open" | "upheld" | "dismissed";
+                                stateLabel: string;
+                                dueOn: string | null;
+                                handlerName: string | null;
+                                finding: string | null;
+                                decidedOn: string | null;
+                                answer: string | null;
+                                answeredOn: string | null;
+                                owesAnswer: boolean;
+                                /** @description 没有参与过这一户的核实、评议、审核、审批 */
+                                mayDecide: boolean;
+                            }[];
+                            comparison: {
+                                id: number;
+                                askedOn: string;
+                                /** @enum {string} */
+                                state: "waiting" | "done" | "reused" | "failed";
+                                said: string;
+                                members: number;
+                                datasets: {
+                                    kind: string;
+                                    label: string;
+                                    files: string[];
+                                    rows: number;
+                                }[];
+                                flags: {
+                                    id: number;
+                                    personName: string;
+                                    label: string;
+                                    value: string;
+                                    file: string;
+                                    sheet: string;
+                                    row: number;
+                                    explainedAs: string | null;
+                                    explainedLabel: string | null;
+                                    explanation: string | null;
+                                    explainedBy: string | null;
+                                }[];
+                            } | null;
+                            explanations: {
+                                value: string;
+                                label: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 帮扶措施目录
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                measure: string;
+                                label: string;
+                                group: string;
+                                /** @enum {string} */
+                                character: "development" | "training" | "guarantee" | "safety_net" | "other";
+                                characterLabel: string;
+                                needsLabour: boolean;
+                                risks: string[];
+                                proof: string;
+                                lasts: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/help/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 应定未定的帮扶计划、动态清零、集中出现预警
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            owedPlans: {
+                                caseId: number;
+                                township: string;
+                                village: string;
+                                householdNumber: string;
+                                headName: string;
+                                risks: string[];
+                                responsibleName: string | null;
+                                dueOn: string;
+                                isLate: boolean;
+                                measures: number;
+                            }[];
+                            zero: {
+                                division: string;
+                                township: string;
+                                open: number;
+                                late: number;
+                                withoutHelp: number;
+                                plansLate: number;
+                            }[];
+                            isZero: boolean;
+                            clusters: {
+                                division: string;
+                                /** @enum {string} */
+                                level: "village" | "township";
+                                name: string;
+                                recognised: number;
+                                households: number;
+                                multiple: number | null;
+                                reason: string;
+                            }[];
+                            clusterRule: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 帮扶措施清单，可筛选、排序、导出
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    /** @description 多个用英文逗号隔开 */
+                    state?: string;
+                    /** @description 多个用英文逗号隔开 */
+                    measure?: string;
+                    overdue?: "true" | "false";
+                    /** @description 没有事项的帮扶 */
+                    outside?: "true" | "false";
+                    sort?: "due" | "newest";
+                    after?: string;
+                    limit?: number;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                householdId: number;
+                                caseId: number | null;
+                                measure: string;
+                                label: string;
+                                group: string;
+                                /** @enum {string} */
+                                character: "development" | "training" | "guarantee" | "safety_net" | "other";
+                                characterLabel: string;
+                                timingLabel: string;
+                                /** @enum {string} */
+                                state: "planned" | "running" | "ended" | "cancelled";
+                                stateLabel: string;
+                                isLate: boolean;
+                                details: string;
+                                responsibleName: string;
+                                plannedOn: string;
+                                dueOn: string;
+                                plannedAmount: string | null;
+                                fund: string;
+                                firstDeliveredOn: string | null;
+                                runsUntil: string | null;
+                                endedOn: string | null;
+                                endReason: string | null;
+                                noCaseReason: string | null;
+                                version: number;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                householdNumber: string;
+                                headName: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一户的帮扶计划：应落实的、已落实的、建议的（查看留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            caseId: number;
+                            householdId: number;
+                            labour: string;
+                            labourLabel: string;
+                            risks: string[];
+                            plan: {
+                                dueOn: string;
+                                basis: string;
+                                agreedOn: string | null;
+                                agreedBy: string | null;
+                                explored: string;
+                                version: number;
+                            } | null;
+                            duties: {
+                                id: string;
+                                label: string;
+                                isMet: boolean;
+                                detail: string;
+                                rules: string[];
+                            }[];
+                            measures: {
+                                id: number;
+                                householdId: number;
+                                caseId: number | null;
+                                measure: string;
+                                label: string;
+                                group: string;
+                                /** @enum {string} */
+                                character: "development" | "training" | "guarantee" | "safety_net" | "other";
+                                characterLabel: string;
+                                timingLabel: string;
+                                /** @enum {string} */
+                                state: "planned" | "running" | "ended" | "cancelled";
+                                stateLabel: string;
+                                isLate: boolean;
+                                details: string;
+                                responsibleName: string;
+                                plannedOn: string;
+                                dueOn: string;
+                                plannedAmount: string | null;
+                                fund: string;
+                                firstDeliveredOn: string | null;
+                                runsUntil: string | null;
+                                endedOn: string | null;
+                                endReason: string | null;
+                                noCaseReason: string | null;
+                                version: number;
+                                events: {
+                                    kind: string;
+                                    kindLabel: string;
+                                    onDay: string;
+                                    by: string;
+                                    amount: string | null;
+                                    text: string;
+                                }[];
+                            }[];
+                            suggestions: {
+                                measure: string;
+                                label: string;
+                                group: string;
+                                characterLabel: string;
+                                proof: string;
+                                reasons: string[];
+                            }[];
+                            deliveredAmount: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/clearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 风险消除条件逐条核对（查看留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            conditions: {
+                                /** @enum {string} */
+                                id: "labour" | "income" | "rigid_spending" | "schooling" | "housing" | "insurance" | "water" | "recorded_risks" | "no_new_risk" | "watched" | "helped";
+                                label: string;
+                                isMet: boolean | null;
+                                isWaived: boolean;
+                                must: boolean;
+                                detail: string;
+                                basis: string[];
+                                note: string;
+                            }[];
+                            isMet: boolean;
+                            isMetWhenNatural: boolean;
+                            snapshot: {
+                                field: string;
+                                label: string;
+                                value: string | null;
+                            }[];
+                            lastCheck: {
+                                onDay: string;
+                                by: string;
+                                isNatural: boolean;
+                                isMet: boolean;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 列入一项帮扶措施
+         * @description 权限：制定并落实帮扶措施（help.plan）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        measure: string;
+                        /**
+                         * @default after
+                         * @enum {string}
+                         */
+                        timing?: "preventive" | "after";
+                        /** @default  */
+                        details?: string;
+                        /** @description 不填为该户的责任人 */
+                        responsibleName?: string;
+                        /** @description 不填按落实期限参数 */
+                        dueOn?: string;
+                        plannedAmount?: string;
+                        /** @default  */
+                        fund?: string;
+                        /** @description 合同、协议或学段到期日 */
+                        runsUntil?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/households/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 没有事项的帮扶，须写原因
+         * @description 权限：制定并落实帮扶措施（help.plan）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        measure: string;
+                        /**
+                         * @default after
+                         * @enum {string}
+                         */
+                        timing?: "preventive" | "after";
+                        /** @default  */
+                        details?: string;
+                        /** @description 不填为该户的责任人 */
+                        responsibleName?: string;
+                        /** @description 不填按落实期限参数 */
+                        dueOn?: string;
+                        plannedAmount?: string;
+                        /** @default  */
+                        fund?: string;
+                        /** @description 合同、协议或学段到期日 */
+                        runsUntil?: string;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/plan/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认帮扶计划
+         * @description 权限：制定并落实帮扶措施（help.plan）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        explored?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记一次落实
+         * @description 权限：制定并落实帮扶措施（help.plan）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        onDay: string;
+                        amount?: string;
+                        proof: string;
+                        /** @default  */
+                        note?: string;
+                        runsUntil?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束或取消一项措施
+         * @description 权限：制定并落实帮扶措施（help.plan）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @default false */
+                        isCancelled?: boolean;
+                        onDay?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * 调整一项措施
+         * @description 权限：制定并落实帮扶措施（help.plan）
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        details?: string;
+                        responsibleName?: string;
+                        dueOn?: string;
+                        plannedAmount?: string;
+                        fund?: string;
+                        runsUntil?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/clearing/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 核对并留存消除条件和十三项快照
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        isNatural?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            isMet: boolean;
+                            open: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exit-reviews/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 原建档立卡户退出评估进度
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                division: string;
+                                township: string;
+                                households: number;
+                                notBegun: number;
+                                open: number;
+                                exited: number;
+                                kept: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exit-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 按范围发起退出评估，一次最多 500 户
+         * @description 权限：组织集中排查（campaign.run）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        division: string;
+                        /** @default 200 */
+                        most?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            opened: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/exit-criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 退出评估的各项标准，逐项计算（查看留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            criteria: {
+                                id: string;
+                                group: string;
+                                groupLabel: string;
+                                label: string;
+                                isMet: boolean | null;
+                                detail: string;
+                                basis: string[];
+                            }[];
+                            /** @enum {string} */
+                            proposal: "exit" | "keep" | "open";
+                            proposalLabel: string;
+                            keptOn: string | null;
+                            keptBy: string | null;
+                            note: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/exit-criteria/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 留存今天的评估结果
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            proposal: "exit" | "keep" | "open";
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 集中排查清单
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                divisionCode: string;
+                                name: string;
+                                /** @enum {string} */
+                                scope: "all" | "monitored" | "former_poor";
+                                scopeLabel: string;
+                                startsOn: string;
+                                endsOn: string;
+                                createdBy: string;
+                                closedOn: string | null;
+                                closedBy: string | null;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 发起集中排查，按范围生成花名册
+         * @description 权限：组织集中排查（campaign.run）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        divisionCode: string;
+                        name: string;
+                        /**
+                         * @default all
+                         * @enum {string}
+                         */
+                        scope?: "all" | "monitored" | "former_poor";
+                        startsOn: string;
+                        endsOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            divisionCode: string;
+                            name: string;
+                            /** @enum {string} */
+                            scope: "all" | "monitored" | "former_poor";
+                            scopeLabel: string;
+                            startsOn: string;
+                            endsOn: string;
+                            createdBy: string;
+                            closedOn: string | null;
+                            closedBy: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 排查覆盖情况，逐级下钻
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            campaign: {
+                                id: number;
+                                divisionCode: string;
+                                name: string;
+                                /** @enum {string} */
+                                scope: "all" | "monitored" | "former_poor";
+                                scopeLabel: string;
+                                startsOn: string;
+                                endsOn: string;
+                                createdBy: string;
+                                closedOn: string | null;
+                                closedBy: string | null;
+                                version: number;
+                            };
+                            total: {
+                                roster: number;
+                                checked: number;
+                                riskFound: number;
+                                unreachable: number;
+                                gap: number;
+                                percent: number;
+                            };
+                            places: {
+                                division: string;
+                                name: string;
+                                roster: number;
+                                checked: number;
+                                riskFound: number;
+                                unreachable: number;
+                                gap: number;
+                                percent: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 排查花名册，可导出填写
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    state?: string;
+                    mine?: "true" | "false";
+                    after?: string;
+                    limit?: number;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                householdId: number;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                group: string;
+                                householdNumber: string;
+                                headName: string;
+                                members: number;
+                                isMonitored: boolean;
+                                officerName: string;
+                                /** @enum {string} */
+                                state: "todo" | "no_risk" | "risk_found" | "unreachable" | "gone";
+                                stateLabel: string;
+                                checkedOn: string | null;
+                                checkedBy: string | null;
+                                caseId: number | null;
+                                risks: string[];
+                                note: string;
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记排查结果，可一次多户；发现风险的自动成为帮扶事项
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        state: "todo" | "no_risk" | "risk_found" | "unreachable" | "gone";
+                        rows: {
+                            id: number;
+                            version: number;
+                        }[];
+                        /** @description 不填为今天 */
+                        onDay?: string;
+                        /** @default [] */
+                        risks?: string[];
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            marked: number;
+                            cases: number;
+                            refused: {
+                                id: number;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/roster-workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 传回填好的花名册
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            marked: number;
+                            unchanged: number;
+                            cases: number;
+                            refused: {
+                                row: number;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 补入新增户，计入其他走访，剔除已不在册的户
+         * @description 权限：入户核实、评议、公示（村级工作）（case.visit）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            added: number;
+                            byVisits: number;
+                            gone: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 把一个乡镇或村的未排查户交给一名用户
+         * @description 权限：组织集中排查（campaign.run）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        division: string;
+                        officerId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assigned: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束排查，缺口为零才能结束
+         * @description 权限：组织集中排查（campaign.run）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            divisionCode: string;
+                            name: string;
+                            /** @enum {string} */
+                            scope: "all" | "monitored" | "former_poor";
+                            scopeLabel: string;
+                            startsOn: string;
+                            endsOn: string;
+                            createdBy: string;
+                            closedOn: string | null;
+                            closedBy: string | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns-estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各渠道都没有发现的风险户估计，先看哪里
+         * @description 权限：查看规则成效（worth.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    months?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            since: string;
+                            whole: {
+                                found: number;
+                                once: number;
+                                twice: number;
+                                unseen: number | null;
+                                from: number | null;
+                                until: number | null;
+                            };
+                            townships: {
+                                division: string;
+                                township: string;
+                                households: number;
+                                found: number;
+                                once: number;
+                                twice: number;
+                                unseen: number | null;
+                                from: number | null;
+                                until: number | null;
+                                perThousand: number;
+                                lookFirst: boolean;
+                            }[];
+                            method: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一户一档有哪些表单，哪些已经可以打印
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                form: "application" | "authorisation" | "visit" | "minutes" | "notice" | "township_opinion" | "county_approval" | "announcement" | "measure_plan" | "clearing";
+                                title: string;
+                                file: string;
+                                missing: string | null;
+                                isPublic: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/papers/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 一张表单，Word 格式（留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    form: "application" | "authorisation" | "visit" | "minutes" | "notice" | "township_opinion" | "county_approval" | "announcement" | "measure_plan" | "clearing";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 完整的证件号码和电话；须有权限并填写原因
+                         * @default false
+                         */
+                        isFull?: boolean;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 一户一档：全部表单和附件，压缩包（留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 完整的证件号码和电话；须有权限并填写原因
+                         * @default false
+                         */
+                        isFull?: boolean;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 会议记录，Word 格式（留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 公示、公告，Word 格式（留痕）
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/papers/national": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 新识别和已消除的户，全国系统的列（表头在第三行，全部为文本）
+         * @description 权限：导出表格（带水印，留痕）（export.table）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 完整的证件号码和电话；须有权限并填写原因
+                         * @default false
+                         */
+                        isFull?: boolean;
+                        reason?: string;
+                        division?: string;
+                        from: string;
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worth/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 每条规则的线索、属实率、上门次数和漏掉的认定户
+         * @description 权限：查看规则成效（worth.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    months?: number;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            since: string;
+                            division: string;
+                            limits: string;
+                            items: {
+                                ruleId: string;
+                                label: string;
+                                risk: string;
+                                leads: number;
+                                trueLeads: number;
+                                untrueLeads: number;
+                                openLeads: number;
+                                /** @description 属实率，百分数 */
+                                trueShare: number | null;
+                                visits: number;
+                                visitsPerTrue: number | null;
+                                /** @description 同类风险的认定户中，这条规则事先没有发现的 */
+                                missedCases: number;
+                                /** @enum {string} */
+                                verdict: "pays" | "costs" | "too_few";
+                                verdictLabel: string;
+                                reason: string;
+                                parameters: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worth/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 每周留存的规则得失
+         * @description 权限：查看规则成效（worth.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    weeks?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                week: string;
+                                ruleId: string;
+                                label: string;
+                                leads: number;
+                                trueShare: number | null;
+                                visits: number;
+                                missedCases: number;
+                                /** @enum {string} */
+                                verdict: "pays" | "costs" | "too_few";
+                                verdictLabel: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worth/trials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一次试算放到核实结果里看：少掉的户里有多少属实
+         * @description 权限：查看规则成效（worth.read）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            trialId: number;
+                            ruleLabel: string | null;
+                            tried: string[];
+                            months: {
+                                asOf: string;
+                                before: number;
+                                after: number;
+                            }[];
+                            /** @description 改后多出的户 */
+                            more: {
+                                households: number;
+                                recognised: number;
+                                verifiedTrue: number;
+                                verifiedUntrue: number;
+                                notVerified: number;
+                            };
+                            /** @description 改后少掉的户：其中属实的就是会漏掉的 */
+                            fewer: {
+                                households: number;
+                                recognised: number;
+                                verifiedTrue: number;
+                                verifiedUntrue: number;
+                                notVerified: number;
+                            };
+                            /** @description 户数太多，只看了每月前 200 户 */
+                            isPartial: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -23,6 +23,18 @@ const pages = [
   page('/screening/$id', () => import('./screening-run/page.tsx')),
   page('/leads', () => import('./leads/page.tsx')),
   page('/leads/$id', () => import('./lead/page.tsx')),
+  page('/cases', () => import('./cases/page.tsx')),
+  page('/cases/$id', () => import('./cases/case.tsx')),
+  page('/review', () => import('./review/page.tsx')),
+  page('/review/meetings/$id', () => import('./review/meeting.tsx')),
+  page('/review/notices/$id', () => import('./review/notice.tsx')),
+  page('/help', () => import('./help/page.tsx')),
+  page('/campaigns', () => import('./campaigns/page.tsx')),
+  page('/worth', () => import('./worth/page.tsx')),
+  page('/applications', () => import('./applications/page.tsx')),
+  page('/applications/$id', () => import('./applications/one.tsx')),
+  page('/visits', () => import('./visits/page.tsx')),
+  page('/visits/$id', () => import('./visits/form.tsx')),
   page('/quality', () => import('./quality/page.tsx')),
   page('/overview', () => import('./overview/page.tsx')),
   page('/trial', () => import('./trial/page.tsx')),
@@ -37,6 +49,19 @@ const bare = [
   createRoute({ getParentRoute: () => root, path: '/log-in', component: lazy(() => import('./log-in/page.tsx'), 'LogIn') }),
   createRoute({ getParentRoute: () => root, path: '/sign-in/sso', component: lazy(() => import('./log-in/single-sign-on.tsx')) }),
   createRoute({ getParentRoute: () => root, path: '/leads/$id/print', component: lazy(() => import('./lead/print.tsx')) }),
+  createRoute({ getParentRoute: () => root, path: '/visits/$id/print', component: lazy(() => import('./visits/print.tsx')) }),
+  createRoute({ getParentRoute: () => root, path: '/applications/$id/print', component: lazy(() => import('./applications/print.tsx')) }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/review/meetings/$id/print',
+    component: lazy(() => import('./review/meeting-print.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/review/notices/$id/print',
+    component: lazy(() => import('./review/notice-print.tsx')),
+  }),
+  createRoute({ getParentRoute: () => root, path: '/codes/print', component: lazy(() => import('./applications/posters.tsx')) }),
 ]
 
 export const router = createRouter({

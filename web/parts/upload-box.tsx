@@ -32,19 +32,8 @@ function size(bytes: number): string {
 }
 
 /** Sends the files one after another, so that a weak line finishes at least some. */
-export function UploadBox<Answer>({
-  address,
-  fields = {},
-  accept = workbookTypes,
-  isMany,
-  words,
-  hint,
-  disabled,
-  done,
-  chosen: told,
-}: UploadBoxProps<Answer>) {
+function useSending<Answer>({ address, fields = {}, isMany, done, chosen: told }: UploadBoxProps<Answer>) {
   const [lines, setLines] = useState<Line[]>([])
-  const [isOver, setOver] = useState(false)
   const current = useRef<Sending<Answer>>(undefined)
   const isSending = lines.some(({ state }) => state === 'sending')
   useEffect(() => {
@@ -73,6 +62,39 @@ export function UploadBox<Answer>({
       }
     }
   }
+  return { lines, isSending, start, cancel: () => current.current?.cancel() }
+}
+
+/** How far one file has got. */
+function FileLine({ line: { file, share, state, words }, cancel }: { line: Line; cancel: () => void }) {
+  return (
+    <li>
+      <span className="grow">
+        {file.name}（{size(file.size)}）<br />
+        <span className={state === 'failed' ? 'mark red' : 'faint'} style={{ whiteSpace: 'normal' }}>
+          {words}
+        </span>
+      </span>
+      <Progress
+        percent={Math.round(share * 100)}
+        size="small"
+        style={{ width: 140 }}
+        aria-label={`${file.name}的上传进度`}
+        status={state === 'failed' ? 'exception' : state === 'done' ? 'success' : 'active'}
+      />
+      {state === 'sending' ? (
+        <Button size="small" onClick={cancel}>
+          取消
+        </Button>
+      ) : null}
+    </li>
+  )
+}
+
+export function UploadBox<Answer>(props: UploadBoxProps<Answer>) {
+  const { accept = workbookTypes, isMany = false, words, hint, disabled = false } = props
+  const [isOver, setOver] = useState(false)
+  const { lines, isSending, start, cancel } = useSending(props)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -92,8 +114,8 @@ export function UploadBox<Answer>({
         <input
           type="file"
           accept={accept}
-          multiple={isMany ?? false}
-          disabled={Boolean(disabled) || isSending}
+          multiple={isMany}
+          disabled={disabled || isSending}
           onChange={({ target }) => {
             const files = [...(target.files ?? [])]
             target.value = ''
@@ -106,27 +128,8 @@ export function UploadBox<Answer>({
       </label>
       {lines.length > 0 ? (
         <ul className="lines" aria-live="polite">
-          {lines.map(({ file, share, state, words: said }) => (
-            <li key={file.name}>
-              <span className="grow">
-                {file.name}（{size(file.size)}）<br />
-                <span className={state === 'failed' ? 'mark red' : 'faint'} style={{ whiteSpace: 'normal' }}>
-                  {said}
-                </span>
-              </span>
-              <Progress
-                percent={Math.round(share * 100)}
-                size="small"
-                style={{ width: 140 }}
-                aria-label={`${file.name}的上传进度`}
-                status={state === 'failed' ? 'exception' : state === 'done' ? 'success' : 'active'}
-              />
-              {state === 'sending' ? (
-                <Button size="small" onClick={() => current.current?.cancel()}>
-                  取消
-                </Button>
-              ) : null}
-            </li>
+          {lines.map((line) => (
+            <FileLine key={line.file.name} line={line} cancel={cancel} />
           ))}
         </ul>
       ) : null}

@@ -7,7 +7,7 @@ import { useAct } from '../../parts/act.ts'
 import { Answered } from '../../parts/notices.tsx'
 import { Block, Page } from '../../parts/page.tsx'
 import { Mark, Moment } from '../../parts/words.tsx'
-import { sessionKey, useSignedIn } from '../frame/session.ts'
+import { type Session, sessionKey, useSignedIn } from '../frame/session.ts'
 import { programOf } from './program.ts'
 import { SecondFactor } from './second-factor.tsx'
 
@@ -26,7 +26,8 @@ function ChangePassword({ isFirst }: { isFirst: boolean }) {
     '密码已修改，其他地方的登录已下线',
     () => {
       form.resetFields()
-      void client.refetchQueries({ queryKey: sessionKey }).then(() => (isFirst ? navigate({ to: '/' }) : undefined))
+      client.setQueryData<Session>(sessionKey, (session) => session && { ...session, mustChangePassword: false })
+      if (isFirst) void navigate({ to: '/' })
     },
   )
   return (

@@ -2,6 +2,7 @@
 const labels: Record<string, string> = {
   'household.seen': '查看一户一档',
   'person.unmasked': '查看完整号码',
+  'household.unmasked': '查看完整号码',
   'register.searched': '查找农户',
   'register.changed': '登记变动',
   'register.undone': '撤销登记',
@@ -11,19 +12,49 @@ const labels: Record<string, string> = {
   'lead.assigned': '分派线索',
   'lead.closed': '办结线索',
   'lead.reopened': '重新打开线索',
+  'lead.noted': '线索记备注',
+  'lead.handed_back': '退回线索',
+  'case.opened': '发起帮扶事项',
+  'case.seen': '查看帮扶事项',
+  'case.moved': '办理帮扶事项',
+  'case.noted': '帮扶事项记备注',
+  'case.assigned': '指定帮扶事项负责人',
+  'case.green_channel': '开通或关闭绿色通道',
+  'case.member_joined': '帮扶事项增加成员',
+  'case.member_left': '帮扶事项减少成员',
+  'attachment.seen': '下载附件',
+  'application.received': '收到申请',
+  'application.seen': '查看申请',
+  'application.photo_seen': '查看申请照片',
+  'application.unmasked': '查看完整号码',
+  'application.accepted': '受理申请',
+  'application.refused': '不予受理',
+  'application.told': '登记告知结果',
+  'code.issued': '发放二维码',
+  'code.printed': '打印二维码',
+  'code.checked': '扫码核对身份',
+  'exemption.granted': '批准豁免',
+  'exemption.revoked': '撤销豁免',
   'quality.mended': '改正数据',
   'screening.run': '发起筛查',
   'screening.finished': '筛查完成',
   'trial.started': '规则试算',
+  'policy.proposed': '提出调整参数',
+  'policy.approved': '批准调整参数',
+  'policy.refused': '不同意调整参数',
+  'policy.withdrawn': '撤回参数调整',
   'file.handed_in': '报送文件',
   'file.read': '读取文件',
+  'file.read_again': '重新读取文件',
+  'file.dropped': '放弃文件',
+  'file.restored': '恢复文件',
+  'file.taken_out': '下载原文件',
   'file.accepted': '接收文件',
   'file.changed': '改正文件信息',
   'file.recognition_changed': '指定列的含义',
   'file.withdrawn': '撤回文件',
   'file.replaced': '替换文件',
   'file.destroyed': '销毁原件',
-  'file.original_taken': '下载原文件',
   'file.corrections_taken': '下载改正表',
   'table.exported': '导出表格',
   'job.cancelled': '取消任务',
@@ -54,6 +85,18 @@ const subjects: Record<string, string> = {
   office: '机构',
   file: '文件',
   lead: '线索',
+  application: '申请',
+  one_code: '二维码',
+  quality_finding: '质量问题',
+  exemption: '豁免',
+  screening_run: '筛查',
+  rule_trial: '试算',
+  register_act: '档案登记',
+  policy_change: '参数调整',
+  parameter_change: '参数调整',
+  case: '帮扶事项',
+  case_attachment: '附件',
+  measure: '措施',
   token: '令牌',
   job: '任务',
   session: '会话',
@@ -62,23 +105,121 @@ const subjects: Record<string, string> = {
 }
 
 /** The words of an act's details. */
-export const detailLabels: Record<string, string> = {
+const detailLabels: Record<string, string> = {
   by: '方式',
   address: '来自',
   household: '户编号',
   found: '找到',
   fields: '项目',
+  field: '项目',
+  rule: '规则',
+  about: '类别',
+  evidence: '佐证',
+  until: '有效期至',
+  outcome: '结果',
+  text: '说明',
   name: '名称',
   file: '文件',
   rows: '行数',
+  bytes: '字节',
+  sha256: '指纹',
+  issues: '问题',
+  state: '状态',
   month: '月份',
+  beside: '与已接收的并存',
+  despite: '注明仍要接收',
+  department: '部门',
+  replaces: '替换文件',
   asOf: '比对日',
+  months: '读取月数',
+  on: '日期',
   leads: '线索',
-  newLeads: '新增',
+  newLeads: '新增线索',
+  goneLeads: '消失线索',
+  stillLeads: '持续线索',
+  exemptLeads: '豁免线索',
+  households: '户',
+  persons: '人',
+  newHouseholds: '新增户',
+  newPersons: '新增人',
+  red: '红色户',
+  yellow: '黄色户',
+  green: '绿色户',
+  unknowns: '不能判定',
+  qualityOpen: '质量问题',
+  qualityExempt: '豁免的质量问题',
+  discrepancies: '来源不一致',
+  differences: '差异',
   session: '会话',
   datasets: '数据表',
   expiresOn: '用到',
-  officerId: '用户',
+  officer: '用户',
+  officerId: '用户编号',
+  username: '用户名',
+  role: '角色',
+  office: '机构',
+  kind: '类别',
+  validFrom: '自',
+  validUntil: '至',
+  recorded: '条数',
+  act: '登记号',
+  format: '格式',
+  filter: '条件',
+  query: '条件',
+  count: '条数',
+  parameter: '参数',
+  from: '自',
+  to: '接手人',
+  value: '值',
+  division: '行政区划',
+  moved: '转出',
+}
+
+/** Values that are codes of the system. */
+const valueLabels: Record<string, string> = {
+  password: '密码',
+  oidc: '统一身份认证',
+  token: '令牌',
+  read: '待接收',
+  unreadable: '无法读取',
+  accepted: '已接收',
+  true: '是',
+  false: '否',
+  not_true: '不属实',
+  duplicate_file: '重复的文件',
+  duplicate_rows: '行与已接收的重复',
+  wrong_month: '月份不符',
+  half_file: '只有一部分',
+  already_accepted: '本月已接收过',
+  not_your_dataset: '不是本部门的表',
+  which_department: '部门不明',
+  government: '政府、村委会',
+  lead: '线索',
+  quality: '数据质量',
+}
+
+/** One value in words; names of tables, roles and the like by the words given. */
+function valueInWords(value: unknown, words: ReadonlyMap<string, string>): string {
+  if (Array.isArray(value)) return value.map((one) => valueInWords(one, words)).join('、')
+  if (typeof value === 'object' && value !== null) return pairsOf(value, words).join('，')
+  const text = String(value)
+  return words.get(text) ?? valueLabels[text] ?? text
+}
+
+const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+function pairsOf(details: object, words: ReadonlyMap<string, string>): string[] {
+  return Object.entries(details)
+    .filter(([, value]) => !isEmpty(value))
+    .map(([name, value]) => {
+      const said = valueInWords(value, words)
+      return name === 'summary' || name === 'reason' ? said : `${detailLabels[name] ?? name}：${said}`
+    })
+}
+
+/** An act's details as a line of short pairs. */
+export function detailsInWords(details: unknown, words: ReadonlyMap<string, string>): string {
+  return typeof details === 'object' && details !== null ? pairsOf(details, words).join('；') : ''
 }
 
 export const actionLabel = (action: string) => labels[action] ?? action
@@ -91,6 +232,7 @@ export const actionGroups = [
   { value: 'register.', label: '全部：档案登记' },
   { value: 'file.', label: '全部：部门数据' },
   { value: 'lead.', label: '全部：线索' },
+  { value: 'case.', label: '全部：帮扶事项' },
   { value: 'officer.', label: '全部：用户' },
   { value: 'session.', label: '全部：登录' },
   { value: 'table.', label: '全部：导出' },

@@ -2,34 +2,35 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { api, type Item, ok } from '../../api/client.ts'
+import { useDatasetLabels } from '../../parts/datasets.ts'
 import { Page } from '../../parts/page.tsx'
 import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { Moment } from '../../parts/words.tsx'
-import { actionGroups, actionLabel, detailLabels, subjectLabel } from './labels.ts'
+import { useRoles } from '../officers/roles.tsx'
+import { actionGroups, actionLabel, detailsInWords, subjectLabel } from './labels.ts'
 
 type Line = Item<'/api/v1/audit'>
 
-/** Details as short pairs; what is nested is written as it was recorded. */
-function detailsOf(details: unknown): string {
-  if (typeof details !== 'object' || details === null) return ''
-  return Object.entries(details)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) =>
-      name === 'summary' || name === 'reason'
-        ? String(value)
-        : `${detailLabels[name] ?? name}：${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-    )
-    .join('；')
+/** What the codes in the details are called: tables and roles. */
+function useWords(): ReadonlyMap<string, string> {
+  const datasets = useDatasetLabels()
+  const roles = useRoles()
+  return new Map([...datasets, ...roles.map(({ id, label }) => [id, label] as const)])
 }
 
-const columns: OfficeColumn<Line>[] = [
+const columnsIn = (words: ReadonlyMap<string, string>): OfficeColumn<Line>[] => [
   { key: 'at', title: '时间', width: 140, show: ({ at }) => <Moment at={at} /> },
   { key: 'officerName', title: '人员', width: 100, show: ({ officerName }) => officerName },
   { key: 'action', title: '动作', width: 150, phone: 'heading', show: ({ action }) => <span title={action}>{actionLabel(action)}</span> },
   { key: 'subject', title: '对象', width: 120, show: ({ subjectKind, subjectId }) => `${subjectLabel(subjectKind)} ${subjectId}` },
   { key: 'divisionName', title: '行政区划', width: 130, show: ({ divisionName, divisionCode }) => divisionName ?? divisionCode },
-  { key: 'details', title: '内容', width: 330, show: ({ details }) => <span className="plain">{detailsOf(details)}</span> },
+  {
+    key: 'details',
+    title: '内容',
+    width: 330,
+    show: ({ details }) => <span className="plain">{detailsInWords(details, words)}</span>,
+  },
   {
     key: 'requestId',
     title: '请求号',
@@ -87,13 +88,14 @@ function Seal() {
 }
 
 export default function Audit() {
+  const words = useWords()
   return (
     <Page title="审计日志" hint="只增不改。查看档案、查看完整号码、导出、登记、接收、登录都有记录。">
       <Seal />
       <OfficeTable<Line>
         name="审计日志"
         path="/audit"
-        columns={columns}
+        columns={columnsIn(words)}
         filters={filters}
         rowKey={({ id }) => String(id)}
         empty="还没有记录。"

@@ -9,10 +9,10 @@ import type { FileDetail } from './page.tsx'
 type Warning = FileDetail['warnings'][number]
 type Choice = Warning['choices'][number]
 
-/** Changes what the file says about itself: its month, or which file it mends. */
+/** Changes what the file says about itself: its month, its department, or which file it mends. */
 function useChange(file: FileDetail) {
   return useAct(
-    (change: { month?: string; replaces?: number }) =>
+    (change: { month?: string; replaces?: number; department?: string }) =>
       ok(api.PATCH('/api/v1/files/{id}', { params: { path: { id: file.id } }, body: { version: file.version, ...change } })),
     '已改正',
   )
@@ -24,6 +24,12 @@ function ChoiceButton({ file, choice }: { file: FileDetail; choice: Choice }) {
   if (choice.choice === 'change_month' && choice.month)
     return (
       <Button size="small" loading={change.isPending} onClick={() => change.mutate({ month: choice.month! })}>
+        {choice.label}
+      </Button>
+    )
+  if (choice.choice === 'choose_department' && choice.department)
+    return (
+      <Button size="small" loading={change.isPending} onClick={() => change.mutate({ department: choice.department! })}>
         {choice.label}
       </Button>
     )
@@ -62,7 +68,11 @@ export function Warnings({ file }: { file: FileDetail }) {
             canChange ? (
               <span className="row">
                 {warning.choices.map((choice) => (
-                  <ChoiceButton key={choice.choice + (choice.month ?? choice.fileId ?? '')} file={file} choice={choice} />
+                  <ChoiceButton
+                    key={choice.choice + (choice.month ?? choice.fileId ?? choice.department ?? '')}
+                    file={file}
+                    choice={choice}
+                  />
                 ))}
                 {warning.mustDecide ? <span className="faint">也可以在“接收”时注明仍要接收。</span> : null}
               </span>

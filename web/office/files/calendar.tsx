@@ -75,9 +75,8 @@ function CalendarCell({ row, cell }: { row: Row; cell: Cell }) {
 function YearTable({ year }: { year: Year }) {
   const months = year.rows[0]?.cells.map(({ month }) => month) ?? []
   return (
-    <Scrolling label="报送日历">
+    <Scrolling label={`${year.year} 年报送日历`}>
       <table className="calendar">
-        <caption className="skip">{`${year.year} 年报送日历`}</caption>
         <thead>
           <tr>
             <th scope="col">数据表</th>
@@ -89,7 +88,7 @@ function YearTable({ year }: { year: Year }) {
         </thead>
         <tbody>
           {year.rows.map((row) => (
-            <tr key={row.dataset}>
+            <tr key={`${row.dataset} ${row.department}`}>
               <th scope="row">
                 {row.label}
                 <span className="faint">{`（${every[row.every]}）`}</span>
@@ -119,7 +118,7 @@ export function Calendar() {
   return (
     <Block
       title={
-        <span className="row">
+        <span className="row" style={{ flexWrap: 'nowrap' }}>
           <Button
             size="small"
             type="text"

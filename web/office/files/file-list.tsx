@@ -34,7 +34,13 @@ const columns: OfficeColumn<Row>[] = [
   },
   { key: 'issues', title: '问题', width: 60, align: 'right', show: ({ issues }) => count(issues) },
   { key: 'handedInBy', title: '报送人', width: 110, phone: 'none', show: ({ handedInBy }) => handedInBy },
-  { key: 'handedInAt', title: '报送时间', width: 140, show: ({ handedInAt }) => <Moment at={handedInAt} /> },
+  {
+    key: 'handedInAt',
+    title: '报送时间',
+    width: 150,
+    sorts: { ascend: 'oldest', descend: 'newest' },
+    show: ({ handedInAt }) => <Moment at={handedInAt} />,
+  },
 ]
 
 export function FileList() {
@@ -60,6 +66,7 @@ export function FileList() {
       rowKey={({ id }) => String(id)}
       open={({ id }) => void navigate({ to: '/files/$id', params: { id: String(id) } })}
       empty="还没有报送过文件，点右上角“报送文件”开始。"
+      defaultSort="newest"
       refresh={15_000}
     />
   )

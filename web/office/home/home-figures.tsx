@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, ok } from '../../api/client.ts'
 import { Figure, Figures } from '../../parts/figures.tsx'
+import { useQueueCounts } from '../cases/queue-counts.ts'
 import { useMay } from '../frame/session.ts'
 
 /** Sums of a summary that is grouped by something. */
@@ -28,6 +29,21 @@ function LeadFigures() {
         search={{ tab: 'list', isNew: 'true' }}
       />
     </>
+  )
+}
+
+/** What my office must do, and what of it is late. */
+function CaseFigures() {
+  const { counts } = useQueueCounts().data ?? {}
+  const total = counts && counts.red + counts.yellow + counts.green
+  return (
+    <Figure
+      label="待办帮扶事项"
+      value={total}
+      tone={counts && counts.red > 0 ? 'red' : undefined}
+      note={counts ? `逾期 ${counts.red}，临期 ${counts.yellow}` : ''}
+      to="/cases"
+    />
   )
 }
 
@@ -64,6 +80,7 @@ export function HomeFigures() {
   if (!may('lead.read') && !may('quality.read') && !may('register.read')) return null
   return (
     <Figures>
+      {may('case.read') ? <CaseFigures /> : null}
       {may('lead.read') ? <LeadFigures /> : null}
       {may('quality.read') ? <QualityFigure /> : null}
       {may('register.read') ? <RegisterFigures /> : null}

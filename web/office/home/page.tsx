@@ -1,7 +1,7 @@
 /** The first page after the log-in: what waits for me, what is late, what is missing. */
-
 import { Page } from '../../parts/page.tsx'
 import { useMay, useSignedIn } from '../frame/session.ts'
+import { FirstSteps } from './first-steps.tsx'
 import { HandInGaps } from './hand-in-gaps.tsx'
 import { HomeFigures } from './home-figures.tsx'
 import { Queue } from './queue.tsx'
@@ -24,6 +24,7 @@ export default function Home() {
     >
       <HomeFigures />
       <div className="columns">
+        <FirstSteps />
         {may('lead.read') ? <Queue /> : null}
         {may('file.read') ? <HandInGaps /> : null}
         {may('screening.run') || may('system.manage') ? <Running /> : null}

@@ -9,7 +9,10 @@ import { Block } from '../../parts/page.tsx'
 const stateLabels = { queued: '排队中', running: '正在运行', done: '已完成', failed: '失败', cancelled: '已取消' } as const
 const kindLabels: Record<string, string> = {
   'screening.run': '筛查',
+  'screening.rows': '整理部门数据',
   'rule.trial': '规则试算',
+  'case.compare': '部门信息比对',
+  'cases.daily': '帮扶事项每日检查',
   'files.retention': '到期数据销毁',
   'file.read': '读取文件',
   'register.load': '导入全国系统数据',
@@ -34,7 +37,7 @@ export function Running() {
                 <JobProgress
                   key={job.id}
                   state={job.state}
-                  stateLabel={`${kindLabels[job.kind] ?? job.kind}：${stateLabels[job.state]}`}
+                  stateLabel={`${kindLabels[job.kind] ?? '后台任务'}：${stateLabels[job.state]}`}
                   words={job.state === 'running' ? job.progress.line : ''}
                   {...(job.progress.of && isAtWork(job.state) ? { share: job.progress.done / job.progress.of } : {})}
                   startedAt={job.startedAt}

@@ -15,6 +15,7 @@ type Part =
   | 'groupName'
   | 'from'
   | 'newHead'
+  | 'toVillage'
 
 interface EventForm {
   label: string
@@ -64,5 +65,11 @@ export const events: Record<EventKind, EventForm> = {
     dayLabel: '变更日期',
     personLabel: '新户主',
     parts: ['person'],
+  },
+  relocate: {
+    label: '整户搬迁',
+    hint: '全家搬到辖区内另一个村；户编号、成员关系和监测状态不变，未办结的线索随户转到新的村。',
+    dayLabel: '搬迁日期',
+    parts: ['toVillage', 'groupName'],
   },
 }

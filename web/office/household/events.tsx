@@ -5,6 +5,8 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
+import { DivisionPicker } from '../../parts/division-picker.tsx'
+import { useSignedIn } from '../frame/session.ts'
 import { type Event, type EventKind, events } from './event-kinds.ts'
 import { FieldInput } from './field-input.tsx'
 import { useAllFields, useFields } from './fields.ts'
@@ -26,6 +28,7 @@ export interface EventValues {
   to?: string
   groupName?: string
   toHouseholdId?: number
+  toVillage?: string
   from?: { id: number; version: number }
 }
 
@@ -145,8 +148,13 @@ function Parts({ kind, file, values }: { kind: EventKind; file: HouseholdFile; v
           <Input maxLength={200} placeholder="例如：本省某市某区" />
         </Form.Item>
       ) : null}
+      {has('toVillage') ? (
+        <Form.Item name="toVillage" label="搬到哪个村" rules={[{ required: true, pattern: /^\d{12}$/, message: '请选择到村' }]}>
+          <VillagePicker />
+        </Form.Item>
+      ) : null}
       {has('groupName') ? (
-        <Form.Item name="groupName" label="新户的村民小组（同原户的不填）">
+        <Form.Item name="groupName" label={kind === 'split' ? '新户的村民小组（同原户的不填）' : '村民小组（可后补）'}>
           <Input maxLength={60} />
         </Form.Item>
       ) : null}
@@ -164,7 +172,21 @@ function Parts({ kind, file, values }: { kind: EventKind; file: HouseholdFile; v
   )
 }
 
+/** A control of a form around the division picker. */
+function VillagePicker({ id, value, onChange }: { id?: string; value?: string; onChange?: (code: string | undefined) => void }) {
+  return (
+    <DivisionPicker {...(id ? { id } : {})} value={value} onChange={(code) => onChange?.(code)} label="选择村" style={{ width: '100%' }} />
+  )
+}
+
+/** A household can only be moved by those who hold the old village and the new one. */
+function useKinds(): EventKind[] {
+  const { area } = useSignedIn()
+  return (Object.keys(events) as EventKind[]).filter((kind) => kind !== 'relocate' || area.code.length < 12)
+}
+
 export function Events({ file }: { file: HouseholdFile }) {
+  const kinds = useKinds()
   const [kind, setKind] = useState<EventKind | undefined>()
   const [form] = Form.useForm<EventValues>()
   const values = (Form.useWatch([], form) ?? {}) as EventValues
@@ -178,7 +200,7 @@ export function Events({ file }: { file: HouseholdFile }) {
       <Dropdown
         trigger={['click']}
         menu={{
-          items: Object.entries(events).map(([key, { label }]) => ({ key, label })),
+          items: kinds.map((key) => ({ key, label: events[key].label })),
           onClick: ({ key }) => setKind(key as EventKind),
         }}
       >

@@ -9,7 +9,9 @@ import { Answered } from '../../parts/notices.tsx'
 import { Page } from '../../parts/page.tsx'
 import { PageTabs } from '../../parts/page-tabs.tsx'
 import { Mark } from '../../parts/words.tsx'
+import { BeginFromHousehold } from '../cases/begin.tsx'
 import { useMay } from '../frame/session.ts'
+import { DepartmentRows } from './department-rows.tsx'
 import { EditHousehold } from './edit.tsx'
 import { Events } from './events.tsx'
 import { History } from './history.tsx'
@@ -59,7 +61,12 @@ function Whole({ file, asOf }: { file: HouseholdFile; asOf: string | undefined }
     { key: 'members', label: `成员（${file.members.length}）`, children: <Members file={file} canChange={canChange} /> },
     { key: 'household', label: '家庭情况', children: <HouseholdFields file={file} /> },
     { key: 'income', label: '收入', children: <Income file={file} canChange={canChange} /> },
-    ...(may('lead.read') ? [{ key: 'leads', label: '线索与质量', children: <HouseholdLeads file={file} /> }] : []),
+    ...(may('lead.read')
+      ? [
+          { key: 'leads', label: '线索与质量', children: <HouseholdLeads file={file} /> },
+          { key: 'rows', label: '部门数据', children: <DepartmentRows file={file} /> },
+        ]
+      : []),
     { key: 'history', label: '经过', children: <History file={file} canChange={canChange} /> },
     ...(may('audit.read') ? [{ key: 'looks', label: '谁看过', children: <Looks file={file} /> }] : []),
   ]
@@ -70,6 +77,7 @@ function Whole({ file, asOf }: { file: HouseholdFile; asOf: string | undefined }
       actions={
         <>
           <AsOf file={file} />
+          {isNow && file.isPresent ? <BeginFromHousehold householdId={file.id} /> : null}
           {canChange ? <EditHousehold file={file} /> : null}
           {canChange ? <Events file={file} /> : null}
         </>
@@ -91,7 +99,7 @@ function Whole({ file, asOf }: { file: HouseholdFile; asOf: string | undefined }
           }
         />
       ) : null}
-      <PageTabs label="一户一档的内容" tabs={tabs} />
+      <PageTabs label="一户一档的内容" tabs={tabs} forget={['after', 'sort', 'find', 'dataset']} />
     </Page>
   )
 }

@@ -2,11 +2,13 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Button, Timeline } from 'antd'
+import { Alert, Button, Timeline } from 'antd'
 import { type Answer, api, ok } from '../../api/client.ts'
 import { Answered } from '../../parts/notices.tsx'
 import { Block, Page } from '../../parts/page.tsx'
 import { Mark, Moment, Urgency } from '../../parts/words.tsx'
+import { BeginFromLeads } from '../cases/begin.tsx'
+import { useMay } from '../frame/session.ts'
 import { LeadActions } from './actions.tsx'
 import { CounterEvidence, Questions, Rule, Sources, Values } from './proof.tsx'
 import { leadStateTone } from './tones.ts'
@@ -28,6 +30,35 @@ function Head({ lead }: { lead: LeadCard }) {
       <p className="lead-sentence">{lead.sentence}</p>
       <p className="faint">{`紧急程度：${lead.urgencySteps.join('；')}`}</p>
     </Block>
+  )
+}
+
+/** What the lead rests on may have been taken back since. */
+function Withdrawn({ lead }: { lead: LeadCard }) {
+  const may = useMay()
+  if (lead.withdrawnFiles.length === 0) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 12 }}
+      title="这条线索所依据的文件已撤回，核实时以现在的情况为准；下次筛查重新判断。"
+      description={
+        <ul>
+          {lead.withdrawnFiles.map(({ fileId, note }) => (
+            <li key={fileId}>
+              {may('file.read') ? (
+                <Link className="in-text" to="/files/$id" params={{ id: String(fileId) }}>
+                  {note}
+                </Link>
+              ) : (
+                note
+              )}
+            </li>
+          ))}
+        </ul>
+      }
+    />
   )
 }
 
@@ -93,10 +124,12 @@ function Card({ lead }: { lead: LeadCard }) {
           <Link to="/leads/$id/print" params={{ id: String(lead.id) }} target="_blank">
             <Button icon={<PrinterOutlined />}>打印核实单</Button>
           </Link>
+          {lead.state === 'closed' ? null : <BeginFromLeads leadIds={[lead.id]} />}
           <LeadActions lead={lead} />
         </>
       }
     >
+      <Withdrawn lead={lead} />
       <Head lead={lead} />
       <div className="columns">
         <div className="span-8">

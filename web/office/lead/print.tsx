@@ -58,6 +58,9 @@ function Paper({ lead }: { lead: LeadCard }) {
       <Rule lead={lead} />
       <Values lead={lead} />
       <h2>二、证据</h2>
+      {lead.withdrawnFiles.map(({ fileId, note }) => (
+        <p key={fileId}>{`注意：${note}`}</p>
+      ))}
       <Sources lead={lead} most={fitting(lead)} />
       {lead.counterEvidence.length > 0 ? (
         <>

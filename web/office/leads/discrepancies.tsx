@@ -2,7 +2,7 @@
 import type { Item } from '../../api/client.ts'
 import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
-import { Mark } from '../../parts/words.tsx'
+import { dash, Mark } from '../../parts/words.tsx'
 
 type Row = Item<'/api/v1/screening/discrepancies'>
 
@@ -19,8 +19,27 @@ const filters: OfficeFilter[] = [
   },
 ]
 
+const shownSources = 3
+
+/** The first sources; a household with many would fill the page. */
+function Sources({ sources }: Pick<Row, 'sources'>) {
+  const lines = sources.map(({ file, row }) => `${file} 第 ${row} 行`)
+  return (
+    <span title={lines.join('\n')}>
+      {lines.slice(0, shownSources).join('；')}
+      {lines.length > shownSources ? <span className="faint">{` 等 ${lines.length} 处`}</span> : null}
+    </span>
+  )
+}
+
 const columns: OfficeColumn<Row>[] = [
-  { key: 'personName', title: '姓名', width: 90, phone: 'heading', show: ({ personName, headName }) => personName || headName },
+  {
+    key: 'personName',
+    title: '姓名',
+    width: 100,
+    phone: 'heading',
+    show: ({ personName, headName }) => personName || (headName ? `${headName}家` : dash),
+  },
   { key: 'place', title: '乡镇、村', width: 150, show: ({ township, village }) => `${township} ${village}` },
   { key: 'label', title: '比对', width: 180, show: ({ label }) => label },
   { key: 'message', title: '怎么不一致', width: 320, show: ({ message }) => message },
@@ -29,7 +48,7 @@ const columns: OfficeColumn<Row>[] = [
     title: '来源',
     width: 220,
     phone: 'none',
-    show: ({ sources }) => sources.map(({ file, row }) => `${file} 第 ${row} 行`).join('；'),
+    show: ({ sources }) => <Sources sources={sources} />,
   },
   { key: 'foundOn', title: '发现日期', width: 100, show: ({ foundOn }) => foundOn },
   {
@@ -49,7 +68,7 @@ export function Discrepancies() {
       columns={columns}
       filters={filters}
       rowKey={({ id }) => String(id)}
-      empty="最近一次筛查没有发现来源之间的矛盾。"
+      empty="没有来源之间的矛盾。每次筛查都会比对。"
     />
   )
 }

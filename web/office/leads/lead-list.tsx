@@ -3,9 +3,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Item } from '../../api/client.ts'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import type { OfficeColumn } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { Mark, Severity, Urgency } from '../../parts/words.tsx'
+import { BeginFromLeads } from '../cases/begin.tsx'
 import { useMay } from '../frame/session.ts'
 import { AssignModal } from '../lead/assign-modal.tsx'
 import { useLeadFilters } from './filters.ts'
@@ -16,7 +17,7 @@ const stateTone = { open: 'yellow', handled: 'blue', closed: undefined } as cons
 export const outcomeLabels = { true: '属实', not_true: '不属实', gone: '已消失' } as const
 
 const columns: OfficeColumn<Row>[] = [
-  { key: 'urgency', title: '紧急', width: 66, show: ({ urgency }) => <Urgency level={urgency} /> },
+  { key: 'urgency', title: '紧急', width: 80, sorts: { descend: 'rank' }, show: ({ urgency }) => <Urgency level={urgency} /> },
   { key: 'headName', title: '户主', width: 80, phone: 'heading', show: ({ headName }) => headName },
   { key: 'place', title: '乡镇、村', width: 150, show: ({ township, village }) => `${township} ${village}` },
   { key: 'ruleLabel', title: '规则', width: 150, show: ({ ruleLabel }) => ruleLabel },
@@ -35,20 +36,8 @@ const columns: OfficeColumn<Row>[] = [
     ),
   },
   { key: 'assignedTo', title: '处理人', width: 90, show: ({ assignedTo }) => assignedTo?.name ?? '未分派' },
-  { key: 'appearedOn', title: '发现日期', width: 100, show: ({ appearedOn }) => appearedOn },
+  { key: 'appearedOn', title: '发现日期', width: 110, sorts: { descend: 'newest' }, show: ({ appearedOn }) => appearedOn },
 ]
-
-const sorts: OfficeFilter = {
-  kind: 'choice',
-  key: 'sort',
-  label: '排序：最急在前',
-  width: 140,
-  choices: [
-    { value: 'rank', label: '最急在前' },
-    { value: 'newest', label: '最新在前' },
-    { value: 'household', label: '按户编号' },
-  ],
-}
 
 export function LeadList() {
   const navigate = useNavigate()
@@ -62,16 +51,20 @@ export function LeadList() {
         name="线索清单"
         path="/leads"
         columns={columns}
-        filters={[...filters, sorts]}
+        filters={filters}
+        defaultSort="rank"
         rowKey={({ id, version }) => `${id}:${version}`}
         open={({ id }) => void navigate({ to: '/leads/$id', params: { id: String(id) } })}
         empty="没有线索。县级完成一次筛查后，线索会按乡镇出现在这里。"
         {...(may('lead.handle') ? { selection: { keys: chosen, change: setChosen } } : {})}
         extra={
           chosen.length > 0 ? (
-            <Button type="primary" onClick={() => setAssigning(true)}>
-              {`分派选中的 ${chosen.length} 条`}
-            </Button>
+            <>
+              <BeginFromLeads leadIds={chosen.map((key) => Number(key.split(':')[0]))} done={() => setChosen([])} />
+              <Button type="primary" onClick={() => setAssigning(true)}>
+                {`分派选中的 ${chosen.length} 条`}
+              </Button>
+            </>
           ) : null
         }
       />

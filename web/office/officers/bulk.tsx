@@ -1,11 +1,11 @@
 /** Many accounts from one workbook: checked first, opened when one has looked at the preview. */
 import { DownloadOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Drawer, Table } from 'antd'
 import { useState } from 'react'
 import { download } from '../../api/download.ts'
 import { sentenceOf } from '../../api/problem.ts'
 import { send } from '../../api/upload.ts'
+import { useAct } from '../../parts/act.ts'
 import { saveText } from '../../parts/save-text.ts'
 import { UploadBox } from '../../parts/upload-box.tsx'
 import { dash } from '../../parts/words.tsx'
@@ -49,96 +49,83 @@ function Rows({ answer }: { answer: BulkAnswer }) {
   )
 }
 
-export function Bulk() {
+/** The first passwords as a list to hand out, kept nowhere else. */
+function savePasswords({ rows }: BulkAnswer): void {
+  const lines = rows.filter(({ initialPassword }) => initialPassword !== null)
+  saveText(
+    '初始密码.csv',
+    [
+      '姓名,用户名,机构,初始密码',
+      ...lines.map((row) => [row.name, row.username, row.office, row.initialPassword ?? ''].map(cell).join(',')),
+    ].join('\r\n'),
+  )
+}
+
+/** What the check found, or what was opened. */
+function Outcome({ answer, isBusy, openAll }: { answer: BulkAnswer; isBusy: boolean; openAll: () => void }) {
+  const { preview, good, bad } = answer
+  return (
+    <>
+      <Alert
+        type={bad > 0 ? 'warning' : 'success'}
+        showIcon
+        title={preview ? `${good} 人可以开通，${bad} 行有错误` : `已开通 ${good} 人，${bad} 行没有开通`}
+        action={
+          preview ? (
+            <Button type="primary" size="small" loading={isBusy} disabled={good === 0} onClick={openAll}>
+              {`开通 ${good} 人`}
+            </Button>
+          ) : (
+            <Button size="small" onClick={() => savePasswords(answer)}>
+              保存初始密码（只此一次）
+            </Button>
+          )
+        }
+      />
+      <Rows answer={answer} />
+    </>
+  )
+}
+
+function FromWorkbook() {
   const { message } = App.useApp()
-  const client = useQueryClient()
-  const [isOpen, setOpen] = useState(false)
   const [file, setFile] = useState<File | undefined>()
   const [answer, setAnswer] = useState<BulkAnswer | undefined>()
-  const [isBusy, setBusy] = useState(false)
-  const openAll = async () => {
-    if (!file) return
-    setBusy(true)
-    try {
-      setAnswer(await send<BulkAnswer>('/api/v1/officers/bulk', [file], { preview: 'false' }, () => undefined).answer)
-      void client.invalidateQueries()
-    } catch (error) {
-      void message.error(sentenceOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const savePasswords = () => {
-    const lines = (answer?.rows ?? []).filter(({ initialPassword }) => initialPassword !== null)
-    saveText(
-      '初始密码.csv',
-      [
-        '姓名,用户名,机构,初始密码',
-        ...lines.map((row) => [row.name, row.username, row.office, row.initialPassword ?? ''].map(cell).join(',')),
-      ].join('\r\n'),
-    )
-  }
+  const open = useAct(
+    (workbook: File) => send<BulkAnswer>('/api/v1/officers/bulk', [workbook], { preview: 'false' }, () => undefined).answer,
+    undefined,
+    setAnswer,
+  )
+  const template = () =>
+    void download('/api/v1/officers/template', '批量开通账号模板.xlsx').catch((error: unknown) => message.error(sentenceOf(error)))
+  return (
+    <div className="stack">
+      <div className="row">
+        <Button icon={<DownloadOutlined />} onClick={template}>
+          下载模板
+        </Button>
+        <span className="faint">角色和机构在模板里选择，一次最多 500 人。</span>
+      </div>
+      <UploadBox<BulkAnswer>
+        address="/api/v1/officers/bulk"
+        fields={{ preview: 'true' }}
+        accept=".xlsx"
+        words="选择填好的模板，先检查，不会马上开通"
+        done={setAnswer}
+        chosen={setFile}
+      />
+      {answer ? <Outcome answer={answer} isBusy={open.isPending} openAll={() => file && open.mutate(file)} /> : null}
+    </div>
+  )
+}
+
+export function Bulk() {
+  const [isOpen, setOpen] = useState(false)
   return (
     <>
       <Button onClick={() => setOpen(true)}>批量开通</Button>
-      <Drawer
-        title="批量开通账号"
-        open={isOpen}
-        size={760}
-        onClose={() => {
-          setOpen(false)
-          setAnswer(undefined)
-        }}
-        destroyOnHidden
-      >
-        <div className="stack">
-          <div className="row">
-            <Button
-              icon={<DownloadOutlined />}
-              onClick={() =>
-                void download('/api/v1/officers/template', '批量开通账号模板.xlsx').catch((error: unknown) =>
-                  message.error(sentenceOf(error)),
-                )
-              }
-            >
-              下载模板
-            </Button>
-            <span className="faint">角色和机构在模板里选择，一次最多 500 人。</span>
-          </div>
-          <UploadBox<BulkAnswer>
-            address="/api/v1/officers/bulk"
-            fields={{ preview: 'true' }}
-            accept=".xlsx"
-            words="选择填好的模板，先检查，不会马上开通"
-            done={setAnswer}
-            chosen={setFile}
-          />
-          {answer ? (
-            <>
-              <Alert
-                type={answer.bad > 0 ? 'warning' : 'success'}
-                showIcon
-                title={
-                  answer.preview
-                    ? `${answer.good} 人可以开通，${answer.bad} 行有错误`
-                    : `已开通 ${answer.good} 人，${answer.bad} 行没有开通`
-                }
-                action={
-                  answer.preview ? (
-                    <Button type="primary" size="small" loading={isBusy} disabled={answer.good === 0} onClick={() => void openAll()}>
-                      {`开通 ${answer.good} 人`}
-                    </Button>
-                  ) : (
-                    <Button size="small" onClick={savePasswords}>
-                      保存初始密码（只此一次）
-                    </Button>
-                  )
-                }
-              />
-              <Rows answer={answer} />
-            </>
-          ) : null}
-        </div>
+      <Drawer title="批量开通账号" open={isOpen} size={760} onClose={() => setOpen(false)} destroyOnHidden>
+        <FromWorkbook />
       </Drawer>
     </>
   )

@@ -1,12 +1,12 @@
 /** Handing an account over when people rotate. */
-
 import { useQuery } from '@tanstack/react-query'
-import { DatePicker, Form, Input, Modal, Radio, Select } from 'antd'
+import { DatePicker, Form, Modal, Radio, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
 import { useDelayed } from '../../parts/delayed.ts'
+import { LastDayField, NameField, UsernameField } from './account-fields.tsx'
 import type { ShownPassword } from './initial-password.tsx'
 import type { Officer } from './officer-list.tsx'
 
@@ -126,23 +126,9 @@ export function HandOver({
             </Form.Item>
           ) : (
             <>
-              <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
-                <Input maxLength={50} />
-              </Form.Item>
-              <Form.Item
-                name="username"
-                label="用户名"
-                extra="建议用手机号或工号"
-                rules={[
-                  { required: true, message: '请填写用户名' },
-                  { pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,31}$/, message: '3 至 32 位字母、数字、点或横线' },
-                ]}
-              >
-                <Input maxLength={32} autoComplete="off" />
-              </Form.Item>
-              <Form.Item name="validUntil" label="用到哪天（不填为长期）">
-                <DatePicker disabledDate={(day) => day.isBefore(dayjs(), 'day')} />
-              </Form.Item>
+              <NameField />
+              <UsernameField />
+              <LastDayField />
             </>
           )}
         </Form>

@@ -1,14 +1,13 @@
 /** Offices: the divisions' own, and departments beside them with the tables they hand in. */
-import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { api, type Item, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
+import { useDatasetLabels } from '../../parts/datasets.ts'
 import { DivisionPicker } from '../../parts/division-picker.tsx'
 import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { dash } from '../../parts/words.tsx'
-import { useMay } from '../frame/session.ts'
 
 type Office = Item<'/api/v1/offices'>
 
@@ -32,18 +31,6 @@ const filters: OfficeFilter[] = [
     ],
   },
 ]
-
-/** Tables by name, for those who may know them; others see the names alone. */
-export function useDatasetLabels(): ReadonlyMap<string, string> {
-  const may = useMay()
-  const asked = useQuery({
-    queryKey: ['datasets'],
-    queryFn: () => ok(api.GET('/api/v1/datasets')),
-    staleTime: 600_000,
-    enabled: may('file.read'),
-  })
-  return new Map((asked.data?.items ?? []).map(({ name, label }) => [name, label]))
-}
 
 /** A control of a form around the division picker. */
 function FormDivision({ id, value, onChange }: { id?: string; value?: string; onChange?: (code: string | undefined) => void }) {

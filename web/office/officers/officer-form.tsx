@@ -1,11 +1,12 @@
 /** Opening an account and changing one. */
 import { useQuery } from '@tanstack/react-query'
-import { Button, DatePicker, Form, Input, Modal, Select } from 'antd'
+import { Button, Form, Modal, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
 import { useDelayed } from '../../parts/delayed.ts'
+import { LastDayField, NameField, UsernameField } from './account-fields.tsx'
 import { InitialPassword, type ShownPassword } from './initial-password.tsx'
 import type { Officer } from './officer-list.tsx'
 import { useRoles } from './roles.tsx'
@@ -55,31 +56,15 @@ function Fields({ known, isNew }: { known?: { id: number; name: string } | undef
   const roles = useRoles().filter(({ mayAppoint }) => mayAppoint)
   return (
     <>
-      <Form.Item name="name" label="姓名" rules={[{ required: true, whitespace: true, message: '请填写姓名' }]}>
-        <Input maxLength={50} />
-      </Form.Item>
-      {isNew ? (
-        <Form.Item
-          name="username"
-          label="用户名"
-          extra="用于登录，建议用手机号或工号"
-          rules={[
-            { required: true, message: '请填写用户名' },
-            { pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{2,31}$/, message: '3 至 32 位字母、数字、点或横线' },
-          ]}
-        >
-          <Input maxLength={32} autoComplete="off" />
-        </Form.Item>
-      ) : null}
+      <NameField />
+      {isNew ? <UsernameField /> : null}
       <Form.Item name="role" label="角色" rules={[{ required: true, message: '请选择角色' }]}>
         <Select options={roles.map(({ id, label }) => ({ value: id, label }))} />
       </Form.Item>
       <Form.Item name="officeId" label="机构" rules={[{ required: true, message: '请选择机构' }]}>
         <OfficePicker known={known} />
       </Form.Item>
-      <Form.Item name="validUntil" label="用到哪天（不填为长期；驻村干部填任期结束日）">
-        <DatePicker disabledDate={(day) => day.isBefore(dayjs(), 'day')} />
-      </Form.Item>
+      <LastDayField />
     </>
   )
 }

@@ -14,12 +14,25 @@ import { useRoles } from './roles.tsx'
 export type Officer = Item<'/api/v1/officers'>
 
 const columns: OfficeColumn<Officer>[] = [
-  { key: 'name', title: '姓名', width: 120, phone: 'heading', show: ({ name }) => name },
-  { key: 'username', title: '用户名', width: 130, show: ({ username }) => username ?? dash },
+  { key: 'name', title: '姓名', width: 120, sorts: { ascend: 'name' }, phone: 'heading', show: ({ name }) => name },
+  { key: 'username', title: '用户名', width: 130, sorts: { ascend: 'username' }, show: ({ username }) => username ?? dash },
   { key: 'roleLabel', title: '角色', width: 140, show: ({ roleLabel }) => roleLabel },
   { key: 'officeName', title: '机构', width: 180, show: ({ officeName }) => officeName },
-  { key: 'divisionName', title: '管辖', width: 130, phone: 'none', show: ({ divisionName, divisionCode }) => divisionName ?? divisionCode },
-  { key: 'validFrom', title: '有效期', width: 190, show: ({ validFrom, validUntil }) => `${validFrom} 至 ${validUntil ?? '长期'}` },
+  {
+    key: 'divisionName',
+    title: '管辖',
+    width: 130,
+    sorts: { ascend: 'division' },
+    phone: 'none',
+    show: ({ divisionName, divisionCode }) => divisionName ?? divisionCode,
+  },
+  {
+    key: 'validFrom',
+    title: '有效期',
+    width: 200,
+    sorts: { descend: 'newest' },
+    show: ({ validFrom, validUntil }) => `${validFrom} 至 ${validUntil ?? '长期'}`,
+  },
   {
     key: 'isDisabled',
     title: '状态',
@@ -30,16 +43,21 @@ const columns: OfficeColumn<Officer>[] = [
 
 type Doing = 'change' | 'hand_over'
 
-export function OfficerList() {
-  const roles = useRoles()
+/** What is asked before the password is reset or the account is shut or opened again. */
+function questionAbout({ name, isDisabled }: Officer, isReset: boolean) {
+  if (isReset)
+    return { title: `重置${name}的密码？`, content: '原密码和动态验证码失效，账号解除锁定，新的初始密码只显示一次。', okText: '重置' }
+  if (isDisabled) return { title: `恢复${name}的账号？`, content: '恢复后可以用原密码登录。', okText: '恢复' }
+  return { title: `停用${name}的账号？`, content: '停用后立即下线，不能再登录；办过的事仍有记录。', okText: '停用' }
+}
+
+/** What can be done with one account; the column of the table that offers it. */
+function useActs(choose: (officer: Officer, doing: Doing) => void, show: (shown: ShownPassword) => void): OfficeColumn<Officer> {
   const { modal } = App.useApp()
-  const [chosen, setChosen] = useState<{ officer: Officer; doing: Doing } | undefined>()
-  const [shown, setShown] = useState<ShownPassword | undefined>()
-  const close = () => setChosen(undefined)
   const reset = useAct(
     (id: number) => ok(api.POST('/api/v1/officers/{id}/reset-password', { params: { path: { id } }, body: { dropSecondFactor: true } })),
     undefined,
-    ({ officer, initialPassword }) => setShown({ name: officer.name, username: officer.username, password: initialPassword }),
+    ({ officer, initialPassword }) => show({ name: officer.name, username: officer.username, password: initialPassword }),
   )
   const disable = useAct(
     ({ id, version, isDisabled }: Officer) =>
@@ -47,21 +65,15 @@ export function OfficerList() {
     ({ isDisabled }) => (isDisabled ? '已停用，其登录已全部下线' : '已恢复'),
   )
   const act = (officer: Officer, key: string) => {
-    if (key === 'change' || key === 'hand_over') return setChosen({ officer, doing: key })
+    if (key === 'change' || key === 'hand_over') return choose(officer, key)
     const isReset = key === 'reset'
     modal.confirm({
-      title: isReset ? `重置${officer.name}的密码？` : `${officer.isDisabled ? '恢复' : '停用'}${officer.name}的账号？`,
-      content: isReset
-        ? '原密码和动态验证码失效，账号解除锁定，新的初始密码只显示一次。'
-        : officer.isDisabled
-          ? '恢复后可以用原密码登录。'
-          : '停用后立即下线，不能再登录；办过的事仍有记录。',
-      okText: isReset ? '重置' : officer.isDisabled ? '恢复' : '停用',
+      ...questionAbout(officer, isReset),
       cancelText: '取消',
       onOk: () => (isReset ? reset.mutateAsync(officer.id) : disable.mutateAsync(officer)).catch(() => undefined),
     })
   }
-  const actions: OfficeColumn<Officer> = {
+  return {
     key: 'act',
     title: '操作',
     width: 70,
@@ -84,7 +96,11 @@ export function OfficerList() {
       </Dropdown>
     ),
   }
-  const filters: OfficeFilter[] = [
+}
+
+function useFilters(): OfficeFilter[] {
+  const roles = useRoles()
+  return [
     { kind: 'text', key: 'find', label: '姓名或用户名' },
     { kind: 'division', key: 'under', label: '乡镇或村' },
     { kind: 'choice', key: 'role', label: '角色', width: 160, choices: roles.map(({ id, label }) => ({ value: id, label })) },
@@ -100,6 +116,14 @@ export function OfficerList() {
       ],
     },
   ]
+}
+
+export function OfficerList() {
+  const filters = useFilters()
+  const [chosen, setChosen] = useState<{ officer: Officer; doing: Doing } | undefined>()
+  const [shown, setShown] = useState<ShownPassword | undefined>()
+  const close = () => setChosen(undefined)
+  const actions = useActs((officer, doing) => setChosen({ officer, doing }), setShown)
   return (
     <>
       <OfficeTable<Officer>

@@ -1,7 +1,7 @@
 /** What each role may do. */
 import { useQuery } from '@tanstack/react-query'
-import { Table } from 'antd'
 import { type Answer, api, ok } from '../../api/client.ts'
+import { type WholeColumn, WholeTable } from '../../parts/table/whole-table.tsx'
 import { Mark } from '../../parts/words.tsx'
 
 type Role = Answer<'/api/v1/roles'>['items'][number]
@@ -13,44 +13,43 @@ export function useRoles(): Role[] {
   return asked.data?.items ?? []
 }
 
+const columns: WholeColumn<Role>[] = [
+  {
+    key: 'label',
+    title: '角色',
+    width: 170,
+    phone: 'heading',
+    value: ({ label }) => label,
+    show: ({ label, mayAppoint }) => (
+      <>
+        {label} {mayAppoint ? <Mark tone="blue">您可开通</Mark> : null}
+      </>
+    ),
+  },
+  {
+    key: 'levels',
+    title: '设在',
+    width: 140,
+    value: ({ levels: at, office }) =>
+      `${at.map((level) => levels[level] ?? level).join('、')}${office === 'department' ? '（部门）' : ''}`,
+  },
+  {
+    key: 'permissions',
+    title: '权限',
+    width: 560,
+    value: ({ permissions }) => permissions.map(({ label }) => label).join('、'),
+    show: ({ permissions }) => (
+      <span className="marks">
+        {permissions.map(({ id, label }) => (
+          <Mark key={id}>{label}</Mark>
+        ))}
+      </span>
+    ),
+  },
+]
+
 export function Roles() {
-  const roles = useRoles()
   return (
-    <div className="office-table">
-      <Table<Role>
-        size="small"
-        pagination={false}
-        rowKey="id"
-        scroll={{ x: 760 }}
-        dataSource={roles}
-        columns={[
-          {
-            title: '角色',
-            width: 180,
-            render: (_, { label, mayAppoint }) => (
-              <>
-                {label} {mayAppoint ? <Mark tone="blue">您可开通</Mark> : null}
-              </>
-            ),
-          },
-          {
-            title: '设在',
-            width: 150,
-            render: (_, { levels: at, office }) =>
-              `${at.map((level) => levels[level] ?? level).join('、')}${office === 'department' ? '（部门）' : ''}`,
-          },
-          {
-            title: '权限',
-            render: (_, { permissions }) => (
-              <span className="marks">
-                {permissions.map(({ id, label }) => (
-                  <Mark key={id}>{label}</Mark>
-                ))}
-              </span>
-            ),
-          },
-        ]}
-      />
-    </div>
+    <WholeTable<Role> name="角色与权限" rows={useRoles()} columns={columns} rowKey={({ id }) => id} find="角色或权限" empty="没有角色。" />
   )
 }

@@ -37,7 +37,7 @@ export function Coverage() {
       <Answered asked={asked}>
         {(year) => {
           const { months, series } = countsOf(year)
-          if (months.length === 0) return <Nothing>没有需要报送的数据表。</Nothing>
+          if (series.every(({ counts }) => counts.every((number) => number === 0))) return <Nothing>今年还没有到期的报送。</Nothing>
           return (
             <Chart
               label={months

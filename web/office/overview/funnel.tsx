@@ -36,13 +36,14 @@ export function Funnel({ division }: { division: string | undefined }) {
                   {
                     type: 'funnel',
                     left: 20,
-                    right: 20,
+                    width: '58%',
                     top: 10,
                     bottom: 10,
-                    minSize: '34%',
+                    minSize: '1%',
                     gap: 3,
                     sort: 'none',
-                    label: { position: 'inside', formatter: '{b}  {c}', color: '#fff', textBorderColor: '#0e3f78', textBorderWidth: 2 },
+                    label: { position: 'right', formatter: '{b} {c} 条', color: '#1f2733' },
+                    labelLine: { length: 12 },
                     data: steps.map(({ name, value }, at) => ({
                       name,
                       value,

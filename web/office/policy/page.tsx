@@ -5,6 +5,7 @@ import { useAddress } from '../../parts/address-state.ts'
 import { DivisionPicker } from '../../parts/division-picker.tsx'
 import { Page } from '../../parts/page.tsx'
 import { PageTabs } from '../../parts/page-tabs.tsx'
+import { Changes } from './changes.tsx'
 import { Law } from './law.tsx'
 import { Parameters } from './parameters.tsx'
 import { Rules } from './rules.tsx'
@@ -21,11 +22,12 @@ export default function Policy() {
     { key: 'parameters', label: '参数', children: <Parameters asked={asked} /> },
     { key: 'rules', label: '规则', children: <Rules asked={asked} /> },
     { key: 'law', label: '文件依据', children: <Law /> },
+    { key: 'changes', label: '本地调整', children: <Changes /> },
   ]
   return (
     <Page
       title="政策与参数"
-      hint="每个数都有起始日期和依据；本地没有规定的，按上级的执行。"
+      hint="每个数都有起始日期和依据；本地没有规定的，按上级的执行。调整由一人提出、另一人批准。"
       actions={
         <>
           <DatePicker
@@ -38,7 +40,7 @@ export default function Policy() {
         </>
       }
     >
-      <PageTabs label="政策的内容" tabs={tabs} />
+      <PageTabs label="政策的内容" tabs={tabs} forget={['after', 'sort', 'find', 'about', 'used', 'state', 'parameter']} />
     </Page>
   )
 }

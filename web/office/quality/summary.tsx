@@ -87,7 +87,12 @@ export function Summary() {
         </Block>
         <Block title="各规则待改正" className="span-6">
           <Answered asked={rules}>
-            {({ items }) => <Bars items={items} search={(key) => ({ tab: 'list', rule: key, division, state: 'open' })} />}
+            {({ items }) => (
+              <Bars
+                items={items.map((item) => ({ ...item, label: `${item.label} ${item.key.replaceAll('_', '-')}` }))}
+                search={(key) => ({ tab: 'list', rule: key, division, state: 'open' })}
+              />
+            )}
           </Answered>
         </Block>
         <Block title="待改正问题的变化" className="span-12">

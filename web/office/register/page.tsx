@@ -36,9 +36,21 @@ const columns: OfficeColumn<Row>[] = [
       </>
     ),
   },
-  { key: 'place', title: '乡镇、村', width: 180, show: ({ township, village, groupName }) => `${township} ${village} ${groupName}` },
-  { key: 'number', title: '户编号', width: 150, show: ({ householdNumber }) => <span className="number">{householdNumber}</span> },
-  { key: 'members', title: '人口', width: 64, align: 'right', show: ({ memberCount }) => memberCount },
+  {
+    key: 'place',
+    title: '乡镇、村',
+    width: 180,
+    sorts: { ascend: 'place' },
+    show: ({ township, village, groupName }) => `${township} ${village} ${groupName}`,
+  },
+  {
+    key: 'number',
+    title: '户编号',
+    width: 150,
+    sorts: { ascend: 'number' },
+    show: ({ householdNumber }) => <span className="number">{householdNumber}</span>,
+  },
+  { key: 'members', title: '人口', width: 80, align: 'right', sorts: { descend: 'members' }, show: ({ memberCount }) => memberCount },
   { key: 'householdKind', title: '户类型', width: 100, show: ({ householdKind }) => householdKind ?? dash },
   { key: 'monitoredKind', title: '监测对象类别', width: 130, show: ({ monitoredKind }) => monitoredKind ?? dash },
   {
@@ -66,17 +78,6 @@ function useFilters(): OfficeFilter[] {
       choices: [
         { value: 'true', label: '监测中' },
         { value: 'false', label: '不在监测' },
-      ],
-    },
-    {
-      kind: 'choice',
-      key: 'sort',
-      label: '按地区排序',
-      width: 120,
-      choices: [
-        { value: 'place', label: '按地区排序' },
-        { value: 'number', label: '按户编号' },
-        { value: 'members', label: '按人口' },
       ],
     },
   ]

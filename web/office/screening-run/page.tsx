@@ -1,13 +1,14 @@
 /** One run: how far it is, what it read, what it found, and what changed since the run before. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { Alert, Table } from 'antd'
+import { Alert } from 'antd'
 import { type Answer, api, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
 import { Figure, Figures } from '../../parts/figures.tsx'
 import { isAtWork, JobProgress } from '../../parts/job-progress.tsx'
 import { Answered } from '../../parts/notices.tsx'
 import { Block, Page } from '../../parts/page.tsx'
+import { type WholeColumn, WholeTable } from '../../parts/table/whole-table.tsx'
 import { count } from '../../parts/words.tsx'
 import { useMay } from '../frame/session.ts'
 
@@ -39,56 +40,39 @@ function Counts({ counts }: { counts: NonNullable<Run['counts']> }) {
   )
 }
 
-function Rules({ run }: { run: Run }) {
-  return (
-    <Table
-      size="small"
-      pagination={false}
-      rowKey="ruleId"
-      scroll={{ x: 420 }}
-      dataSource={run.rules}
-      columns={[
-        {
-          title: '规则',
-          render: (_, { label, ruleId }) => (
-            <Link to="/leads" search={{ tab: 'list', rule: ruleId } as never}>
-              {label}
-            </Link>
-          ),
-        },
-        { title: '命中', width: 76, align: 'right', sorter: (a, b) => a.hit - b.hit, render: (_, { hit }) => count(hit) },
-        { title: '未命中', width: 84, align: 'right', render: (_, { clear }) => count(clear) },
-        { title: '不确定', width: 84, align: 'right', sorter: (a, b) => a.unknown - b.unknown, render: (_, { unknown }) => count(unknown) },
-      ]}
-    />
-  )
-}
+type RuleLine = Run['rules'][number]
+type FileLine = Run['files'][number]
 
-function Files({ run }: { run: Run }) {
-  return (
-    <Table
-      size="small"
-      pagination={run.files.length > 30 ? { pageSize: 30, size: 'small', showSizeChanger: false } : false}
-      rowKey={({ file, sheet, dataset }) => `${file} ${sheet} ${dataset}`}
-      scroll={{ x: 420 }}
-      dataSource={run.files}
-      columns={[
-        { title: '数据表', width: 130, render: (_, { label }) => label },
-        {
-          title: '文件',
-          render: (_, { file, sheet }) => (
-            <>
-              {file}
-              {sheet ? <span className="faint">{`（${sheet}）`}</span> : null}
-            </>
-          ),
-        },
-        { title: '行', width: 76, align: 'right', render: (_, { rows }) => count(rows) },
-        { title: '对上的', width: 76, align: 'right', render: (_, { linked }) => count(linked) },
-      ]}
-    />
-  )
-}
+const ruleColumns: WholeColumn<RuleLine>[] = [
+  {
+    key: 'label',
+    title: '规则',
+    width: 200,
+    phone: 'heading',
+    value: ({ label }) => label,
+    show: ({ label, ruleId }) => (
+      <Link to="/leads" search={{ tab: 'list', rule: ruleId } as never}>
+        {label}
+      </Link>
+    ),
+  },
+  { key: 'hit', title: '命中', width: 76, align: 'right', value: ({ hit }) => hit, show: ({ hit }) => count(hit) },
+  { key: 'clear', title: '未命中', width: 90, align: 'right', value: ({ clear }) => clear, show: ({ clear }) => count(clear) },
+  { key: 'unknown', title: '不确定', width: 90, align: 'right', value: ({ unknown }) => unknown, show: ({ unknown }) => count(unknown) },
+]
+
+const fileColumns: WholeColumn<FileLine>[] = [
+  { key: 'label', title: '数据表', width: 120, value: ({ label }) => label },
+  {
+    key: 'file',
+    title: '文件',
+    width: 200,
+    phone: 'heading',
+    value: ({ file, sheet }) => (sheet ? `${file}（${sheet}）` : file),
+  },
+  { key: 'rows', title: '行', width: 76, align: 'right', value: ({ rows }) => rows, show: ({ rows }) => count(rows) },
+  { key: 'linked', title: '对上的', width: 90, align: 'right', value: ({ linked }) => linked, show: ({ linked }) => count(linked) },
+]
 
 function Whole({ run }: { run: Run }) {
   const may = useMay()
@@ -130,12 +114,27 @@ function Whole({ run }: { run: Run }) {
       <div className="columns">
         {run.rules.length > 0 ? (
           <Block title="各规则的结果（户）" className="span-6">
-            <Rules run={run} />
+            <WholeTable<RuleLine>
+              name="各规则的结果"
+              rows={run.rules}
+              columns={ruleColumns}
+              rowKey={({ ruleId }) => ruleId}
+              prefix="rule-"
+              empty=""
+            />
           </Block>
         ) : null}
         {run.files.length > 0 ? (
           <Block title="用到的文件" className="span-6">
-            <Files run={run} />
+            <WholeTable<FileLine>
+              name="用到的文件"
+              rows={run.files}
+              columns={fileColumns}
+              rowKey={({ file, sheet, dataset }) => `${file} ${sheet} ${dataset}`}
+              prefix="file-"
+              find="文件或数据表"
+              empty=""
+            />
           </Block>
         ) : null}
       </div>

@@ -23,7 +23,14 @@ const columns: OfficeColumn<Run>[] = [
   { key: 'goneLeads', title: '消失', width: 80, align: 'right', show: ({ counts }) => (counts ? count(counts.goneLeads) : dash) },
   { key: 'households', title: '涉及户', width: 80, align: 'right', show: ({ counts }) => (counts ? count(counts.households) : dash) },
   { key: 'red', title: '红色户', width: 80, align: 'right', show: ({ counts }) => (counts ? count(counts.red) : dash) },
-  { key: 'files', title: '用到的表', width: 90, align: 'right', phone: 'none', show: ({ files }) => files.length },
+  {
+    key: 'files',
+    title: '用到的表',
+    width: 90,
+    align: 'right',
+    phone: 'none',
+    show: ({ files, state }) => (state === 'done' ? files.length : dash),
+  },
   {
     key: 'progress',
     title: '进展',
@@ -81,6 +88,7 @@ function Start({ isOpen, close }: { isOpen: boolean; close: () => void }) {
 
 export default function Screening() {
   const navigate = useNavigate()
+  const { area } = useSignedIn()
   const [isStarting, setStarting] = useState(false)
   return (
     <Page
@@ -100,19 +108,7 @@ export default function Screening() {
         name="筛查记录"
         path="/screening/runs"
         columns={columns}
-        filters={[
-          {
-            kind: 'choice',
-            key: 'state',
-            label: '状态',
-            choices: [
-              { value: 'queued,running', label: '正在进行' },
-              { value: 'done', label: '已完成' },
-              { value: 'failed', label: '失败' },
-              { value: 'cancelled', label: '已取消' },
-            ],
-          },
-        ]}
+        filters={area.code.length < 6 ? [{ kind: 'division', key: 'division', label: '县' }] : []}
         rowKey={({ id }) => String(id)}
         open={({ id }) => void navigate({ to: '/screening/$id', params: { id: String(id) } })}
         empty="还没有筛查过。接收部门数据后，点右上角“发起筛查”。"

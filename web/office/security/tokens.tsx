@@ -5,10 +5,10 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { api, type Item, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
+import { useDatasetLabels } from '../../parts/datasets.ts'
 import type { OfficeColumn } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { Mark, Moment } from '../../parts/words.tsx'
-import { useDatasetLabels } from '../officers/office-list.tsx'
 
 type Token = Item<'/api/v1/tokens'>
 

@@ -10,7 +10,7 @@ import { Answered, Nothing } from '../../parts/notices.tsx'
 import { Block, Page } from '../../parts/page.tsx'
 import { Mark, Moment } from '../../parts/words.tsx'
 import { useSignedIn } from '../frame/session.ts'
-import { valueInWords } from '../policy/parameters.tsx'
+import { valueInWords } from '../policy/value.ts'
 import { runTones } from '../screening/tones.ts'
 import { TrialResult } from './result.tsx'
 
@@ -60,16 +60,17 @@ function Ask({ started }: { started: (id: number) => void }) {
   }
   return (
     <Block title="试什么">
-      <Form form={form} layout="vertical" initialValues={{ months: 12, ruleId: state.rule }} onFinish={submit}>
+      <Form form={form} layout="vertical" initialValues={{ months: 12, ruleId: state.rule, key: state.key }} onFinish={submit}>
         <div className="form-grid">
           {area.code.length < 6 ? (
             <Form.Item label="县" htmlFor="trial-county">
               <DivisionPicker id="trial-county" value={county} onChange={setCounty} label="选择县" deepest={6} style={{ width: '100%' }} />
             </Form.Item>
           ) : null}
-          <Form.Item name="ruleId" label="规则（不选为全部规则）">
+          <Form.Item name="ruleId" label="规则">
             <Select
               allowClear
+              placeholder="全部规则"
               showSearch={{ optionFilterProp: 'label' }}
               options={(rules.data?.items ?? []).map((rule) => ({
                 value: rule.ruleId,
@@ -80,6 +81,7 @@ function Ask({ started }: { started: (id: number) => void }) {
           <Form.Item name="key" label="要换的参数" extra={chosen ? `现行：${valueInWords(chosen.value, chosen.unit)}` : undefined}>
             <Select
               allowClear
+              placeholder="不换，只试规则"
               showSearch={{ optionFilterProp: 'label' }}
               options={choices.map((one) => ({ value: one.key, label: one.label }))}
             />

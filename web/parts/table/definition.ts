@@ -2,12 +2,12 @@
 import type { ReactNode } from 'react'
 
 export interface OfficeColumn<Row> {
-  /** The server's name of the field, also the word it sorts by. */
   key: string
   title: string
   width?: number
   align?: 'left' | 'right' | 'center'
-  isSortable?: boolean
+  /** The words of the address by which the list stands in this column's order, upwards and downwards. */
+  sorts?: { ascend?: string; descend?: string }
   /** Shown on a phone's card: the heading, a line, or not at all. */
   phone?: 'heading' | 'line' | 'none'
   show: (row: Row) => ReactNode
@@ -19,7 +19,7 @@ interface Choice {
 }
 
 export type OfficeFilter =
-  | { kind: 'text'; key: string; label: string; width?: number }
+  | { kind: 'text'; key: string; label: string; width?: number; isLive?: boolean }
   | { kind: 'choice'; key: string; label: string; choices: readonly Choice[]; width?: number; isMany?: boolean }
   | { kind: 'division'; key: string; label: string; width?: number }
   | { kind: 'day'; key: string; label: string }

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import type { AddressState } from '../address-state.ts'
 import { DivisionPicker } from '../division-picker.tsx'
 import { useNarrow } from '../narrow.ts'
-import type { OfficeFilter } from './definition.ts'
+import type { OfficeColumn, OfficeFilter } from './definition.ts'
 
 /** On a phone the rest waits behind a button. */
 const shownOnPhone = 2
@@ -23,7 +23,7 @@ function TextFilter({ filter, value, change }: { filter: OfficeFilter & { kind: 
       value={text}
       onChange={({ target }) => {
         setText(target.value)
-        if (target.value === '' && value !== '') change(filter.key, undefined)
+        if (filter.isLive || (target.value === '' && value !== '')) change(filter.key, target.value.trim() || undefined)
       }}
       onPressEnter={apply}
       onBlur={apply}
@@ -93,13 +93,39 @@ function OneFilter({ filter, value, change }: { filter: OfficeFilter; value: str
   }
 }
 
+/** On a phone there are no column heads to click: the order is chosen like a filter. */
+function SortChoice({ columns, sort, sortBy }: SortChoiceProps) {
+  const options = columns.flatMap(({ title, sorts }) => [
+    ...(sorts?.ascend ? [{ value: sorts.ascend, label: `${title} ↑` }] : []),
+    ...(sorts?.descend ? [{ value: sorts.descend, label: `${title} ↓` }] : []),
+  ])
+  if (options.length === 0) return null
+  return (
+    <Select
+      value={sort}
+      onChange={(chosen: string | undefined) => sortBy(chosen)}
+      options={options}
+      placeholder="排序"
+      aria-label="排序"
+      allowClear
+    />
+  )
+}
+
+interface SortChoiceProps {
+  columns: readonly Pick<OfficeColumn<never>, 'title' | 'sorts'>[]
+  sort: string | undefined
+  sortBy: (sort: string | undefined) => void
+}
+
 /** Draws the filters from their definitions; “重置” only shows when something is set. */
 export function FilterBar({
   filters,
   state,
   change,
   reset,
-}: {
+  ...order
+}: SortChoiceProps & {
   filters: readonly OfficeFilter[]
   state: AddressState
   change: Change
@@ -115,6 +141,7 @@ export function FilterBar({
       {shown.map((filter) => (
         <OneFilter key={filter.key} filter={filter} value={state[filter.key] ?? ''} change={change} />
       ))}
+      {isNarrow ? <SortChoice {...order} /> : null}
       {isShort ? (
         <Button type="link" onClick={() => setShowsAll(true)}>
           更多条件

@@ -98,7 +98,15 @@ export function OfficeTable<Row extends object>(props: OfficeTableProps<Row>) {
   return (
     <div className="office-table">
       <div className="table-bar">
-        <FilterBar filters={filters} state={state} change={(key, value) => setState({ [key]: value, after: undefined })} reset={reset} />
+        <FilterBar
+          filters={filters}
+          columns={columns}
+          sort={question.sort}
+          sortBy={sortBy}
+          state={state}
+          change={(key, value) => setState({ [key]: value, after: undefined })}
+          reset={reset}
+        />
         <div className="table-extra">
           {props.extra}
           {canExport === 'always' || (canExport && may('export.table')) ? (

@@ -1,6 +1,6 @@
 /** The rows of a list: a table on a desk, cards on a phone. */
-import { Skeleton, Table } from 'antd'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { Skeleton, Table, type TableProps } from 'antd'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { OfficeColumn } from './definition.ts'
 
 interface RowsProps<Row> {
@@ -9,6 +9,8 @@ interface RowsProps<Row> {
   rows: Row[] | undefined
   rowKey: (row: Row) => string
   open?: (row: Row) => void
+  /** What a row holds folded in. */
+  expand?: (row: Row) => ReactNode
   nothing: ReactNode
 }
 
@@ -19,11 +21,12 @@ interface TableRowsProps<Row> extends RowsProps<Row> {
   selection?: { keys: string[]; change: (keys: string[]) => void }
 }
 
-/** What scrolls sideways can be reached and scrolled by keyboard, also where no row can be opened. */
-function useScrollByKeyboard() {
+/** What scrolls sideways can be reached by keyboard, also where no row can be opened; the hidden row that measures widths cannot. */
+function useReachByKeyboard() {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     for (const part of place.current?.querySelectorAll('.ant-table-body, .ant-table-content') ?? []) part.setAttribute('tabindex', '0')
+    for (const part of place.current?.querySelectorAll('.ant-table-measure-row input') ?? []) part.setAttribute('tabindex', '-1')
   })
   return place
 }
@@ -47,21 +50,42 @@ function isForRow(target: EventTarget): boolean {
   )
 }
 
-export function Rows<Row extends object>({
-  name,
-  columns,
-  rows,
-  rowKey,
-  open,
-  nothing,
-  isBusy,
-  sort,
-  sortBy,
-  selection,
-}: TableRowsProps<Row>) {
-  const place = useScrollByKeyboard()
-  const sortedKey = sort?.replace(/^-/, '')
-  const width = columns.reduce((sum, column) => sum + (column.width ?? 140), selection ? 40 : 0)
+/** The head of a column by which the list can be put in order. */
+function sorterOf<Row>({ sorts }: OfficeColumn<Row>, sort: string | undefined) {
+  if (!sorts) return {}
+  const directions = (['ascend', 'descend'] as const).filter((direction) => sorts[direction])
+  return { sorter: true, sortDirections: directions, sortOrder: directions.find((direction) => sorts[direction] === sort) ?? null }
+}
+
+/** How a row is opened by mouse and keyboard. */
+function opening<Row>(open: ((row: Row) => void) | undefined) {
+  return (row: Row) =>
+    open
+      ? {
+          tabIndex: 0,
+          className: 'opens',
+          onClick: ({ target }: MouseEvent) => isForRow(target) && open(row),
+          onKeyDown: (event: KeyboardEvent<HTMLElement>) => rowKeys(event, () => open(row)),
+        }
+      : {}
+}
+
+/** The boxes in front of the rows, where several can be chosen. */
+function choosing<Row extends object>(selection: TableRowsProps<Row>['selection']): Pick<TableProps<Row>, 'rowSelection'> {
+  if (!selection) return {}
+  return {
+    rowSelection: {
+      selectedRowKeys: selection.keys,
+      onChange: (keys) => selection.change(keys.map(String)),
+      preserveSelectedRowKeys: true,
+    },
+  }
+}
+
+export function Rows<Row extends object>(props: TableRowsProps<Row>) {
+  const { name, columns, rows, rowKey, open, expand, nothing, isBusy, sort, sortBy, selection } = props
+  const place = useReachByKeyboard()
+  const width = columns.reduce((sum, column) => sum + (column.width ?? 140), selection || expand ? 40 : 0)
   return (
     <div ref={place}>
       <Table<Row>
@@ -76,49 +100,30 @@ export function Rows<Row extends object>({
         scroll={{ x: width }}
         locale={{ emptyText: rows ? nothing : <Skeleton active title={false} paragraph={{ rows: 6 }} /> }}
         showSorterTooltip={false}
-        {...(selection
-          ? {
-              rowSelection: {
-                selectedRowKeys: selection.keys,
-                onChange: (keys) => selection.change(keys.map(String)),
-                preserveSelectedRowKeys: true,
-              },
-            }
+        {...choosing(selection)}
+        {...(expand
+          ? { expandable: { expandedRowRender: expand, columnTitle: <span className="unseen">展开</span>, columnWidth: 40 } }
           : {})}
         columns={columns.map((column) => ({
           key: column.key,
           title: column.title,
           ...(column.width === undefined ? {} : { width: column.width }),
           ...(column.align === undefined ? {} : { align: column.align }),
-          ...(column.isSortable
-            ? {
-                sorter: true,
-                sortOrder: sortedKey === column.key ? (sort?.startsWith('-') ? ('descend' as const) : ('ascend' as const)) : null,
-              }
-            : {}),
+          ...sorterOf(column, sort),
           render: (_: unknown, row: Row) => column.show(row),
         }))}
         onChange={(_, __, sorter) => {
           const one = Array.isArray(sorter) ? sorter[0] : sorter
-          const key = one?.order ? String(one.columnKey) : undefined
-          sortBy(key && (one?.order === 'descend' ? `-${key}` : key))
+          const column = columns.find(({ key }) => key === one?.columnKey)
+          sortBy(one?.order ? column?.sorts?.[one.order] : undefined)
         }}
-        onRow={(row) =>
-          open
-            ? {
-                tabIndex: 0,
-                className: 'opens',
-                onClick: ({ target }) => isForRow(target) && open(row),
-                onKeyDown: (event) => rowKeys(event, () => open(row)),
-              }
-            : {}
-        }
+        onRow={opening(open)}
       />
     </div>
   )
 }
 
-export function Cards<Row extends object>({ name, columns, rows, rowKey, open, nothing }: RowsProps<Row>) {
+export function Cards<Row extends object>({ name, columns, rows, rowKey, open, expand, nothing }: RowsProps<Row>) {
   if (!rows) return <Skeleton active paragraph={{ rows: 8 }} />
   if (rows.length === 0) return <>{nothing}</>
   const heading = columns.find((column) => column.phone === 'heading') ?? columns[0]
@@ -137,14 +142,30 @@ export function Cards<Row extends object>({ name, columns, rows, rowKey, open, n
           </div>
           <dl>
             {lines.map((column) => (
-              <div key={column.key}>
-                <dt>{column.title || '操作'}</dt>
-                <dd>{column.show(row)}</dd>
-              </div>
+              <CardLine key={column.key} label={column.title || '操作'}>
+                {column.show(row)}
+              </CardLine>
             ))}
           </dl>
+          {expand ? (
+            <details className="card-more">
+              <summary>详细</summary>
+              {expand(row)}
+            </details>
+          ) : null}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What is empty is left out. */
+function CardLine({ label, children }: { label: string; children: ReactNode }) {
+  if (children === null || children === undefined || children === '') return null
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }
