@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Form, Input } from 'antd'
+import { useEffect, useRef } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
 import { Answered } from '../../parts/notices.tsx'
@@ -21,13 +22,17 @@ function ChangePassword({ isFirst }: { isFirst: boolean }) {
   const [form] = Form.useForm<Passwords>()
   const client = useQueryClient()
   const navigate = useNavigate()
+  const wasFirst = useRef(isFirst)
+  // Only once the frame knows: it would lead back here otherwise.
+  useEffect(() => {
+    if (wasFirst.current && !isFirst) void navigate({ to: '/' })
+  }, [isFirst, navigate])
   const change = useAct(
     ({ current, next }: Passwords) => ok(api.POST('/api/v1/session/password', { body: { current, next } })),
     '密码已修改，其他地方的登录已下线',
     () => {
       form.resetFields()
       client.setQueryData<Session>(sessionKey, (session) => session && { ...session, mustChangePassword: false })
-      if (isFirst) void navigate({ to: '/' })
     },
   )
   return (
