@@ -86,7 +86,7 @@ describe('the lists', () => {
     const [first] = await list(zhao)
     expect(first).toMatchObject({
       village: '新寨村',
-      ruleLabel: '民族空白',
+      ruleLabel: '民族空白（脱贫户）',
       fieldLabel: '民族',
       mend: '对照户口簿补录',
       canMend: true,
