@@ -167,7 +167,16 @@ export function Roster({ id, isClosed }: { id: number; isClosed: boolean }) {
         rowKey={({ id: row, version }) => `${row}:${version}`}
         empty="没有符合条件的户。"
         canExport={canMark ? 'always' : true}
-        {...(canMark ? { selection: { keys: chosen, change: setChosen } } : {})}
+        {...(canMark
+          ? {
+              selection: { keys: chosen, change: setChosen },
+              // A phone's cards have no boxes to tick: one household is opened and marked.
+              open: ({ id: row, version }: Row) => {
+                setChosen([`${row}:${version}`])
+                setMarking(true)
+              },
+            }
+          : {})}
         extra={
           canMark ? (
             <>
