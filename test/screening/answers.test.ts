@@ -85,5 +85,5 @@ test('a village reads the rules in plain words, and the instruments behind them'
   const { items: instruments } = await as(filled, li, async (ctx) => laws(ctx))
   expect(instruments.map(({ id }) => id)).toContain('central-2026-1')
   const { items: quality } = await as(filled, li, (ctx) => qualityRules(ctx))
-  expect(quality.find(({ ruleId }) => ruleId === '2_01_001')).toMatchObject({ label: '民族空白', about: '人', open: 1 })
+  expect(quality.find(({ ruleId }) => ruleId === '2_01_001')).toMatchObject({ label: '民族空白（脱贫户）', about: '人', open: 1 })
 })

@@ -66,10 +66,10 @@ export function tellOfOfficers(house: () => House): void {
     const said = (await page.getByText('手工填写密钥').textContent()) ?? ''
     const secret = /[A-Z2-7]{16,}/.exec(said)?.[0] ?? ''
     await page.getByLabel('动态验证码').fill('000000')
-    await page.getByRole('button', { name: '启用', exact: true }).click()
+    await page.getByRole('button', { name: /^(loading )?启用$/ }).click()
     await page.locator('.ant-message-error').first().waitFor()
     await page.getByLabel('动态验证码').fill(codeNow(secret))
-    await page.getByRole('button', { name: '启用', exact: true }).click()
+    await page.getByRole('button', { name: /^(loading )?启用$/ }).click()
     await sees(page, '已启用')
 
     const again = await house().page()
