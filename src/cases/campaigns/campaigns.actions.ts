@@ -2,10 +2,10 @@
 import type { z } from 'zod'
 import { type FileAnswer, tableWorkbook } from '../../access/index.ts'
 import { addMonths, Problem, parsePlainDay } from '../../kernel/index.ts'
+import { assigneeById } from '../../screening/server/index.ts'
 import { type Context, recordActs, storeProblems } from '../../store/index.ts'
 import { openCase } from '../core.ts'
 import {
-  activeOfficer,
   assignRows,
   type CampaignRow,
   campaignById,
@@ -309,7 +309,7 @@ export async function markOne(ctx: Context, row: RosterRow, mark: Mark): Promise
 /** A village's or township's share goes to one officer. */
 export async function assignShare(ctx: Context, id: number, body: z.infer<typeof assignBody>): Promise<{ assigned: number }> {
   await seenOpen(ctx, id)
-  const officer = await activeOfficer(ctx, body.officerId)
+  const officer = await assigneeById(ctx, body.officerId)
   if (officer === undefined || !body.division.startsWith(officer.division_code))
     throw new Problem(campaignProblems.officer, { id: body.officerId })
   const assigned = await assignRows(ctx, id, body.division, officer)

@@ -176,14 +176,6 @@ export async function assignRows(
   return Number(numUpdatedRows)
 }
 
-export const activeOfficer = (ctx: Context, id: number) =>
-  ctx.db
-    .selectFrom('officers')
-    .select(['id', 'name', 'division_code'])
-    .where('id', '=', id)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst()
-
 /** Households recognised since a day, with the channels that had found each, by township. */
 export async function channelsOfCases(ctx: Context, division: string, since: string) {
   const { rows } = await sql<{ division: string; township: string; channels: string[] }>`

@@ -18,7 +18,7 @@ import {
   placeOfHousehold,
   planOf,
 } from './help.queries.ts'
-import { type HelpPolicy, helpPolicy } from './help-policy.ts'
+import { helpPolicy } from './help-policy.ts'
 import { type Duty, dutiesOf, type HeldMeasure, labourOf, type Minimum } from './plan.rules.ts'
 import { helpProblems } from './problems.ts'
 import type { agreeBody, changeBody, deliverBody, endBody, measureAnswer, newMeasure, outsideMeasure } from './shapes.ts'
@@ -159,14 +159,14 @@ export async function agreePlan(ctx: Context, caseId: number, body: z.infer<type
 export async function dutiesFor(ctx: Context, theCase: HelpedCase, explored: string) {
   const policy = helpPolicy(ctx.policy)
   const [abilities, rows] = [await abilitiesOf(ctx, theCase.household_id), await measuresOfHousehold(ctx, theCase.household_id)]
-  const held = heldOf(policy, rows)
+  const held = heldOf(rows)
   const labour = labourOf(policy, abilities)
   const duties: Duty[] = dutiesOf(policy, labour, theCase.risks, held, explored, minimumIn(ctx, theCase.division_code))
   return { policy, labour, rows, held, duties }
 }
 
-/** Cancelled help does not count; help that ended before this case was opened does not either. */
-export function heldOf(_: HelpPolicy, rows: readonly MeasureRow[]): HeldMeasure[] {
+/** Cancelled help does not count. */
+function heldOf(rows: readonly MeasureRow[]): HeldMeasure[] {
   return rows
     .filter(({ state }) => state !== 'cancelled')
     .map(({ measure, measure_group, character, first_delivered_on }) => ({

@@ -1,7 +1,7 @@
 /** Visit forms, what they found otherwise than registered, and authorisations, in the database. */
 import { sql } from 'kysely'
 import { Problem } from '../../kernel/index.ts'
-import type { Context } from '../../store/index.ts'
+import { type Context, separately } from '../../store/index.ts'
 import type { Purpose } from './visits-policy.ts'
 
 export interface NewForm {
@@ -219,20 +219,12 @@ export async function peopleOf(ctx: Context, householdId: number): Promise<Map<n
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-const savepoint = sql.raw('SAVEPOINT visit_part')
-const release = sql.raw('RELEASE SAVEPOINT visit_part')
-const undo = sql.raw('ROLLBACK TO SAVEPOINT visit_part')
-
 /** Work that may be refused without undoing what the request did before: its Problem is answered, any other error goes on. */
 export async function attempt<T>(ctx: Context, work: () => Promise<T>): Promise<{ done: T } | { refused: Problem }> {
-  await sql`${savepoint}`.execute(ctx.db)
   try {
-    const done = await work()
-    await sql`${release}`.execute(ctx.db)
-    return { done }
+    return { done: await separately(ctx, work) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    await sql`${undo}`.execute(ctx.db)
     return { refused: error }
   }
 }

@@ -1,6 +1,7 @@
 /** Visit tasks in the database. */
 import { sql } from 'kysely'
 import type { PlainDay } from '../../kernel/index.ts'
+import { assigneeById } from '../../screening/server/index.ts'
 import type { Context } from '../../store/index.ts'
 import type { Purpose } from './visits-policy.ts'
 
@@ -196,13 +197,7 @@ export async function taskCounts(ctx: Context, division: string) {
 
 /** An officer who works today and whose area holds the village. */
 export async function officerFor(ctx: Context, id: number, village: string | undefined): Promise<{ id: number; name: string } | undefined> {
-  const row = await ctx.db
-    .selectFrom('officers')
-    .select(['id', 'name', 'division_code'])
-    .where('id', '=', id)
-    .where('disabled_at', 'is', null)
-    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>=', ctx.today)]))
-    .executeTakeFirst()
+  const row = await assigneeById(ctx, id)
   return row === undefined || (village !== undefined && !village.startsWith(row.division_code)) ? undefined : row
 }
 

@@ -11,7 +11,7 @@ export { type LeadOfCase, leadsAtWork, leadsForCases, settleHouseholdLeads, take
 export type * from './found.ts'
 export { knownLeads } from './known-leads.queries.ts'
 export { handOverLeads } from './lead.actions.ts'
-export { leadsOfHousehold } from './lead.queries.ts'
+export { assigneeById, leadsOfHousehold } from './lead.queries.ts'
 export { mergeRun } from './merge.actions.ts'
 export { type PolicyInForce, policyInForce } from './policy-in-force.ts'
 export { screeningConstraintWords, screeningProblems } from './problems.ts'
