@@ -51,7 +51,10 @@ function visited(visit: Visit, n: number, asked: { scope: { code: string }[]; un
 /** So many households of the village officer's village, verified and waiting for the meeting; answers their cases. */
 export async function awaitingMeeting(township: Speaker, village: Speaker, count: number): Promise<{ id: number; headName: string }[]> {
   const { officer } = await village.ask('GET', '/session')
-  const { items } = await village.ask('GET', `/register/households?limit=${count}`)
+  const { items: busy } = await village.ask('GET', '/cases?limit=200')
+  const taken = new Set(busy.map(({ householdId }: Json) => householdId))
+  const { items: all } = await village.ask('GET', '/register/households?limit=50')
+  const items = all.filter(({ id }: Json) => !taken.has(id)).slice(0, count)
   const made: { id: number; headName: string }[] = []
   for (const household of items) {
     const begun = await township.ask('POST', '/cases', {
