@@ -27,7 +27,11 @@ interface Trial {
 }
 
 /** Does one thing with a few kills in it, until there were enough that fell into it. */
-async function drilled({ times, say }: KillPlan, label: string, once: (victim: Victim, kills: number) => Promise<Trial>): Promise<Verdict> {
+export async function drilled(
+  { times, say }: KillPlan,
+  label: string,
+  once: (victim: Victim, kills: number) => Promise<Trial>,
+): Promise<Verdict> {
   const lines: string[] = []
   const wrong: string[] = []
   for (const victim of victims) {
@@ -45,7 +49,7 @@ async function drilled({ times, say }: KillPlan, label: string, once: (victim: V
 }
 
 /** What differs, in words. */
-function unlike(found: object, wanted: object): string[] {
+export function unlike(found: object, wanted: object): string[] {
   const [is, should] = [found as Record<string, unknown>, wanted as Record<string, unknown>]
   return Object.keys(should)
     .filter((name) => String(is[name]) !== String(should[name]))

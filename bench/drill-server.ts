@@ -110,11 +110,16 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The owner's way into the database of a server at work. */
+export function databaseUrlOf({ data }: Pick<Site, 'data'>): string {
+  const port = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]
+  const password = readFileSync(join(data, 'database.password'), 'utf8').trim()
+  return `postgres://xianjie_owner:${password}@127.0.0.1:${port}/xianjie`
+}
+
 /** One line of answers from the database itself. */
 export async function told<T>(site: Site, sql: string): Promise<T> {
-  const port = readFileSync(join(site.data, 'postgres/postmaster.pid'), 'utf8').split('\n')[3]
-  const password = readFileSync(join(site.data, 'database.password'), 'utf8').trim()
-  const client = new pg.Client({ connectionString: `postgres://xianjie_owner:${password}@127.0.0.1:${port}/xianjie` })
+  const client = new pg.Client({ connectionString: databaseUrlOf(site) })
   await client.connect()
   try {
     const { rows } = await client.query(sql)

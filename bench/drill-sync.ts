@@ -1,5 +1,5 @@
 /**
- * `node bench/drill-sync.ts --officers 50 --households 8`: village officers who come back from a day without a network and send everything at once.
+ * Village officers who come back from a day without a network and send everything at once.
  * Every tenth request is cut before its answer and sent again, as on a bad network; in the end every form and photo must be there once.
  */
 import { fork } from 'node:child_process'
@@ -7,7 +7,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { setUpOffices } from '../src/access/index.ts'
 import { type Running, serve } from '../src/app/server/serve.ts'
 import type { Settings } from '../src/app/server/settings.ts'
@@ -15,14 +14,10 @@ import { askVisit } from '../src/cases/core.ts'
 import { checkDigit } from '../src/kernel/index.ts'
 import { loadRegister } from '../src/registry/index.ts'
 import { systemOfficer } from '../src/store/index.ts'
+import type { Verdict } from './drill.ts'
 import type { Measured, Work } from './sync-phones.ts'
 
-const { values: options } = parseArgs({
-  options: { officers: { type: 'string' }, households: { type: 'string' }, port: { type: 'string' } },
-})
-const officers = Number(options.officers ?? 50)
-const households = Number(options.households ?? 8)
-const port = Number(options.port ?? 8497)
+const [officers, households, port] = [50, 8, 8497]
 const county = '522399'
 const password = 'Yanlian-Mima-2026'
 const mostSeconds = 120
@@ -117,8 +112,7 @@ function phones(work: Work): Promise<Measured> {
   })
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'xianjie-drill-sync-'))
-const settings: Settings = {
+const settingsIn = (folder: string): Settings => ({
   data: join(folder, 'data'),
   host: '127.0.0.1',
   port,
@@ -135,35 +129,43 @@ const settings: Settings = {
   openMetrics: false,
   logLevel: 'warn',
   logTo: 'file',
-}
-let running: Running | undefined
-try {
-  running = await serve(settings)
-  await settle(running)
-  const measured = await phones({ address: running.address, officers, password })
-  await pause(200)
-  const { rows } = await running.store.asOwner((client) =>
-    client.query<
-      Record<string, string>
-    >(`SELECT (SELECT count(*) FROM visit_forms) AS forms, (SELECT count(DISTINCT household_id) FROM visit_forms) AS households,
+})
+
+/** What stood in the database afterwards, against what was sent. */
+export async function syncDrill(): Promise<Verdict> {
+  const folder = await mkdtemp(join(tmpdir(), 'xianjie-drill-sync-'))
+  let running: Running | undefined
+  try {
+    running = await serve(settingsIn(folder))
+    await settle(running)
+    const measured = await phones({ address: running.address, officers, password })
+    await pause(200)
+    const { rows } = await running.store.asOwner((client) =>
+      client.query<
+        Record<string, string>
+      >(`SELECT (SELECT count(*) FROM visit_forms) AS forms, (SELECT count(DISTINCT household_id) FROM visit_forms) AS households,
       (SELECT count(*) FROM case_attachments) AS attachments, (SELECT count(*) FROM visit_tasks WHERE state = 'open') AS open, (SELECT count(*) FROM income_sheets) AS sheets`),
-  )
-  const wanted = officers * households
-  const found = Object.fromEntries(Object.entries(rows[0] ?? {}).map(([name, value]) => [name, Number(value)]))
-  const isWhole =
-    found.forms === wanted && found.households === wanted && found.attachments === wanted * 2 && found.open === 0 && found.sheets === wanted
-  const isOk = isWhole && measured.failed === 0 && measured.seconds <= mostSeconds
-  process.stdout.write(
-    [
-      `${isOk ? '通过' : '不通过'}  ${officers} 人同时发送，每人 ${households} 户，每户一份表、一张照片、一个签名`,
-      `  登录 ${measured.signInSeconds.toFixed(1)} 秒，取名单 ${measured.takeSeconds.toFixed(1)} 秒`,
-      `  发送共 ${measured.seconds.toFixed(1)} 秒（上限 ${mostSeconds}）；入户表 p50 ${measured.forms.p50} p95 ${measured.forms.p95} 毫秒，照片 p50 ${measured.photos.p50} p95 ${measured.photos.p95} 毫秒`,
-      `  中途断开又重发 ${measured.cut} 次，遇忙再试 ${measured.busy} 次，没有送到 ${measured.failed} 份；收到表 ${found.forms}/${wanted}，附件 ${found.attachments}/${wanted * 2}，收入表 ${found.sheets}/${wanted}，未了任务 ${found.open}`,
-      '',
-    ].join('\n'),
-  )
-  process.exitCode = isOk ? 0 : 1
-} finally {
-  await running?.stop()
-  await rm(folder, { recursive: true, force: true })
+    )
+    const wanted = officers * households
+    const found = Object.fromEntries(Object.entries(rows[0] ?? {}).map(([name, value]) => [name, Number(value)]))
+    const isWhole =
+      found.forms === wanted &&
+      found.households === wanted &&
+      found.attachments === wanted * 2 &&
+      found.open === 0 &&
+      found.sheets === wanted
+    const isOk = isWhole && measured.failed === 0 && measured.seconds <= mostSeconds
+    return {
+      isOk,
+      lines: [
+        `${officers} 人同时发送，每人 ${households} 户，每户一份表、一张照片、一个签名`,
+        `登录 ${measured.signInSeconds.toFixed(1)} 秒，取名单 ${measured.takeSeconds.toFixed(1)} 秒`,
+        `发送共 ${measured.seconds.toFixed(1)} 秒（上限 ${mostSeconds}）；入户表 p50 ${measured.forms.p50} p95 ${measured.forms.p95} 毫秒，照片 p50 ${measured.photos.p50} p95 ${measured.photos.p95} 毫秒`,
+        `中途断开又重发 ${measured.cut} 次，遇忙再试 ${measured.busy} 次，没有送到 ${measured.failed} 份；收到表 ${found.forms}/${wanted}，附件 ${found.attachments}/${wanted * 2}，收入表 ${found.sheets}/${wanted}，未了任务 ${found.open}`,
+      ],
+    }
+  } finally {
+    await running?.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
 }

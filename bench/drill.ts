@@ -1,6 +1,6 @@
 /**
  * `npm run drill`: what happens to whole runs when things go wrong, longer than a test may take.
- * Options: --only kill,stop,disk,rerun,workbook,soak,server-load,server-accept,server-screening,server-write ·
+ * Options: --only kill,stop,disk,rerun,workbook,soak,server-load,server-accept,server-screening,server-write,server-cases,sync ·
  * --households N (of the county drilled with, 1000 unless said) · --times N (kills of the server, and as many of its database, in each of its drills; 50 unless said).
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -8,11 +8,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { progressLine } from '../src/app/progress.ts'
+import { caseKills } from './drill-cases.ts'
 import { diskDrill } from './drill-disk.ts'
 import { killDrill, stopDrill } from './drill-interrupted.ts'
 import { rerunDrill, soakDrill, workbookDrill } from './drill-repeated.ts'
 import { prepareServers } from './drill-server.ts'
 import { acceptKills, type KillPlan, loadKills, screeningKills, writeKills } from './drill-server-kinds.ts'
+import { syncDrill } from './drill-sync.ts'
 import { makeTrial, type Trial } from './trial.ts'
 
 /** What a drill found: one line each, and whether all of it was as it must be. */
@@ -51,6 +53,8 @@ const drills = {
   'server-accept': onServer(acceptKills),
   'server-screening': onServer(screeningKills),
   'server-write': onServer(writeKills),
+  'server-cases': onServer(caseKills),
+  sync: () => syncDrill(),
 }
 const labels: Record<string, string> = {
   kill: '运行中 kill -9',
@@ -63,6 +67,8 @@ const labels: Record<string, string> = {
   'server-accept': '服务器接收文件中 kill -9',
   'server-screening': '服务器筛查中 kill -9',
   'server-write': '服务器单项登记中 kill -9',
+  'server-cases': '服务器办理帮扶事项中 kill -9',
+  sync: '五十名驻村干部同时发送',
 }
 const wanted = options.only?.split(',') ?? Object.keys(drills)
 const unknown = wanted.filter((name) => !(name in drills))

@@ -217,6 +217,7 @@ describe('the unhappy ways', () => {
     const id = await begun(county, householdId)
     await moved(county, 'wang', id, 'dispatch')
     await moved(county, 'li', id, 'find_untrue')
+    await moved(county, 'wang', id, 'confirm_untrue')
     const newer = await begun(county, householdId)
     expect(newer).not.toBe(id)
     await expect(moved(county, 'wu', id, 'appeal')).rejects.toMatchObject({ code: 'case.other_open', details: { caseId: newer } })
@@ -225,7 +226,6 @@ describe('the unhappy ways', () => {
   test.each([
     ['withdraw', 'li', 'withdrawn'],
     ['refuse', 'li', 'withdrawn'],
-    ['find_untrue', 'li', 'not_admitted'],
     ['end_naturally', 'li', 'ended_naturally'],
   ] as const)('%s ends it', async (action, who, state) => {
     county.setDay(firstDay)

@@ -75,6 +75,8 @@ describe('leads', () => {
     })
     await moved(county, 'wang', caseId, 'dispatch')
     await moved(county, 'li', caseId, 'find_untrue')
+    expect((await leads()).map(({ state }) => state)).toEqual(['handled', 'handled'])
+    await moved(county, 'wang', caseId, 'confirm_untrue')
     expect((await leads()).map(({ state, outcome }) => [state, outcome])).toEqual([
       ['closed', 'not_true'],
       ['closed', 'not_true'],
@@ -84,6 +86,17 @@ describe('leads', () => {
       ['lead', '不予识别；经核实确有此情况'],
       ['lead', '不予识别；经核实确有此情况'],
     ])
+  })
+
+  test('leads of a household that withdraws are closed as not verified', async () => {
+    county.setDay(firstDay)
+    const ids = await leadsFor(household(), ['medical-burden'])
+    const { items } = await county.as('wang', (ctx) => beginCases(ctx, { ...asked, leadIds: ids, channel: 'department_screening' }))
+    const caseId = items[0]?.caseId ?? 0
+    await moved(county, 'li', caseId, 'withdraw')
+    const row = await county.as('wang', (ctx) => caseById(ctx, caseId))
+    const leads = await county.as('wang', (ctx) => leadsOfHousehold(ctx, '522399', row?.household_number ?? ''))
+    expect(leads.map(({ state, outcome }) => [state, outcome])).toEqual([['closed', 'unverified']])
   })
 
   test('leads found while a case is undecided join it', async () => {

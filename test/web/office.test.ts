@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf, type House, hasBrowser, openHouse } from './browser.test-support.ts'
 import { tellOfFiles } from './stories/files.ts'
+import { tellOfLists } from './stories/lists.ts'
 import { tellOfLooks } from './stories/look.ts'
 import { tellOfOfficers } from './stories/officers.ts'
 import { tellOfWork } from './stories/work.ts'
@@ -145,6 +146,7 @@ describe.skipIf(!hasBrowser)('the office pages', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: '重新打开' }).waitFor()
   })
 
+  tellOfLists(() => house)
   tellOfLooks(() => house)
   tellOfWork(() => house)
   tellOfFiles(() => house)

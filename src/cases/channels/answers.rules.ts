@@ -29,7 +29,7 @@ export interface Told {
 
 // biome-ignore format: a table
 const stepOfState: Readonly<Partial<Record<CaseState, number>>> = {
-  suspected: 1, verifying: 1,
+  suspected: 1, verifying: 1, untrue_check: 1,
   village_review: 2,
   on_notice: 3, objection: 3,
   township_review: 4,

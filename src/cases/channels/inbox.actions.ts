@@ -20,9 +20,10 @@ import {
 } from './inbox.queries.ts'
 import type { application, counts, formWords, inboxLine, inboxPage, inboxQuery, unmasked } from './inbox.shapes.ts'
 import { consultationWays } from './inbox.shapes.ts'
+import { levelLabels, levelOf } from './overdue.rules.ts'
 import { channelProblems } from './problems.ts'
 import { spelledOut } from './tokens.rules.ts'
-import { pictureType } from './typed.rules.ts'
+import { mostPhoto, pictureType } from './typed.rules.ts'
 
 type Line = z.infer<typeof inboxLine>
 
@@ -46,6 +47,7 @@ function filterOf(ctx: Context, query: z.infer<typeof inboxQuery>): InboxFilter 
     states: parts(query.state),
     channels: parts(query.channel),
     isOverdue: query.overdue === 'true' || undefined,
+    toldTo: query.told === 'true' ? levelOf(ctx.officer.area) : undefined,
     isToTell: query.toTell === 'true' || undefined,
     name: query.name === '' ? undefined : query.name,
   }
@@ -88,6 +90,7 @@ const columns = [
   ['情况说明', (one: Line) => one.words],
   ['应受理日期', (one: Line) => one.dueOn],
   ['是否逾期', (one: Line) => (one.isOverdue ? '是' : '')],
+  ['督办', (one: Line) => (one.escalatedTo === null ? '' : `已转${levelLabels[one.escalatedTo]}`)],
   ['状态', (one: Line) => one.stateLabel],
   ['答复', (one: Line) => one.sentence],
   ['待告知', (one: Line) => (one.isToTell ? '是' : '')],
@@ -115,6 +118,7 @@ function lineOf(ctx: Context, row: InboxRow): Line {
     receivedOn: row.received_on,
     dueOn: row.due_on,
     isOverdue: state === 'waiting' && row.due_on < ctx.today,
+    escalatedTo: state === 'waiting' ? (row.escalated_to as Line['escalatedTo']) : null,
     state,
     stateLabel: stateLabels[state],
     sentence: told(row, policy).sentence,
@@ -126,8 +130,8 @@ function lineOf(ctx: Context, row: InboxRow): Line {
 }
 
 export async function countsOf(ctx: Context): Promise<z.infer<typeof counts>> {
-  const { waiting, overdue, to_tell } = await inboxCounts(ctx, ctx.officer.area)
-  return { waiting, overdue, toTell: to_tell }
+  const { waiting, overdue, to_tell, told } = await inboxCounts(ctx, ctx.officer.area, levelOf(ctx.officer.area))
+  return { waiting, overdue, toTell: to_tell, told }
 }
 
 async function found(ctx: Context, id: number): Promise<InboxRow> {
@@ -229,5 +233,6 @@ export function wordsOfForms(ctx: Context): z.infer<typeof formWords> {
     relations,
     refusals: Object.entries(refusals).map(([id, words]) => ({ id, ...words })),
     ways: consultationWays.map((id) => ({ id, label: wayLabels[id] ?? id })),
+    mostPhotoBytes: mostPhoto,
   }
 }

@@ -7,6 +7,8 @@ export interface InboxFilter {
   states?: readonly string[] | undefined
   channels?: readonly string[] | undefined
   isOverdue?: boolean | undefined
+  /** Overdue, and told to this level. */
+  toldTo?: string | undefined
   /** A result that nobody has been told yet. */
   isToTell?: boolean | undefined
   name?: string | undefined
@@ -26,6 +28,7 @@ const listed = [
   'a.received_on',
   'a.received_at',
   'a.due_on',
+  'a.escalated_to',
   'a.entered_by',
   'a.state',
   'a.case_id',
@@ -68,6 +71,7 @@ function filtered<O>(query: SelectQueryBuilder<A, 'a', O>, filter: InboxFilter, 
   if (filter.states !== undefined) asked = asked.where('a.state', 'in', [...filter.states])
   if (filter.channels !== undefined) asked = asked.where('a.channel', 'in', [...filter.channels])
   if (filter.isOverdue) asked = asked.where('a.state', '=', 'waiting').where('a.due_on', '<', today)
+  if (filter.toldTo !== undefined) asked = asked.where('a.state', '=', 'waiting').where('a.escalated_to', '=', filter.toldTo)
   if (filter.isToTell) asked = asked.where('a.told_on', 'is', null).where(sql<boolean>`(a.state = 'refused' OR a.answer IS NOT NULL)`)
   if (filter.name !== undefined)
     asked = asked.where((row) => row.or([row('a.name', '=', filter.name ?? ''), row('a.asker_name', '=', filter.name ?? '')]))
@@ -92,14 +96,16 @@ export interface InboxCounts {
   waiting: number
   overdue: number
   to_tell: number
+  told: number
 }
 
-export async function inboxCounts(ctx: Context, division: string): Promise<InboxCounts> {
+export async function inboxCounts(ctx: Context, division: string, level: string): Promise<InboxCounts> {
   const { rows } = await sql<InboxCounts>`SELECT count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
       count(*) FILTER (WHERE state = 'waiting' AND due_on < ${ctx.today}::date)::int AS overdue,
-      count(*) FILTER (WHERE told_on IS NULL AND (state = 'refused' OR answer IS NOT NULL))::int AS to_tell
+      count(*) FILTER (WHERE told_on IS NULL AND (state = 'refused' OR answer IS NOT NULL))::int AS to_tell,
+      count(*) FILTER (WHERE state = 'waiting' AND escalated_to = ${level})::int AS told
     FROM applications WHERE division_code >= ${division} AND division_code < ${areaEnd(division)}`.execute(ctx.db)
-  return rows[0] ?? { waiting: 0, overdue: 0, to_tell: 0 }
+  return rows[0] ?? { waiting: 0, overdue: 0, to_tell: 0, told: 0 }
 }
 
 export async function inboxRow(ctx: Context, id: number): Promise<InboxRow | undefined> {

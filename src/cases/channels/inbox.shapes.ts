@@ -26,6 +26,8 @@ export const inboxQuery = z.object({
   state: oneOf(states).optional(),
   channel: oneOf(ownChannels).optional(),
   overdue: flag,
+  /** Overdue below, and told to the office that asks. */
+  told: flag,
   toTell: flag,
   name: z.string().trim().max(60).optional(),
 })
@@ -48,6 +50,8 @@ export const inboxLine = z.object({
   receivedOn: z.string(),
   dueOn: z.string(),
   isOverdue: z.boolean(),
+  /** The office above that was told. */
+  escalatedTo: z.enum(['township', 'county', 'prefecture', 'province']).nullable(),
   state: z.enum(states),
   stateLabel: z.string(),
   /** What whoever asked is told today. */
@@ -61,7 +65,8 @@ export const inboxPage = z.object({
   items: z.array(inboxLine),
   next: z.string().nullable(),
 })
-export const counts = z.object({ waiting: z.number(), overdue: z.number(), toTell: z.number() })
+/** `told`: overdue elsewhere, and told to the office that asks. */
+export const counts = z.object({ waiting: z.number(), overdue: z.number(), toTell: z.number(), told: z.number() })
 
 const candidate = z.object({
   householdId: z.number(),
@@ -151,4 +156,5 @@ export const formWords = z.object({
   relations: z.array(z.string()),
   refusals: z.array(z.object({ id: z.string(), label: z.string(), sentence: z.string() })),
   ways: z.array(z.object({ id: z.enum(consultationWays), label: z.string() })),
+  mostPhotoBytes: z.number(),
 })

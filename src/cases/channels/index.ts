@@ -6,6 +6,7 @@ import { publicRoutes } from './public.routes.ts'
 
 export { channelPolicy } from './channel-policy.ts'
 export { portalPath } from './codes.actions.ts'
+export { tellOverdue } from './overdue.actions.ts'
 export { channelsConstraintWords } from './problems.ts'
 
 /** Columns to be sealed anew after a change of keys. */

@@ -14,7 +14,7 @@ export function tellOfWork(house: () => House): void {
     await amounts.first().press('Tab')
     await page.keyboard.type('工资流水')
     await page.getByRole('button', { name: '保存并计算' }).click()
-    await sees(page, '收入表已保存')
+    await sees(page, '收支表已保存')
     await sees(page, '王秀兰 保存于')
     expect(await page.locator('.facts').last().textContent()).toContain('12,000.00')
     await page.reload()

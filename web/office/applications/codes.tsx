@@ -11,6 +11,7 @@ import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { count, Mark } from '../../parts/words.tsx'
 import { useMay, useSignedIn } from '../frame/session.ts'
+import { RenewHouseholdCode } from './household-code.tsx'
 import { publicAddress, rememberPublicAddress } from './public-address.ts'
 
 type Row = Item<'/api/v1/codes/villages'>
@@ -54,11 +55,13 @@ const columns: OfficeColumn<Row>[] = [
 interface Printing {
   kind: 'village' | 'household'
   division: string
+  household?: string
 }
 
 /** Where phones reach the page, before anything is printed that nobody can call back. */
 function PrintModal({ printing, close }: { printing: Printing; close: () => void }) {
-  const [base, setBase] = useState(publicAddress())
+  const { publicUrl } = useSignedIn()
+  const [base, setBase] = useState(publicUrl ?? publicAddress())
   const isRight = /^https?:\/\/[A-Za-z0-9.:[\]-]+(\/[\w/-]*)?$/.test(base)
   const print = () => {
     rememberPublicAddress(base)
@@ -76,7 +79,13 @@ function PrintModal({ printing, close }: { printing: Printing; close: () => void
       onCancel={close}
     >
       <p>群众手机能打开的网址（由系统管理员提供，印出后不能改）：</p>
-      <Input aria-label="公众网址" value={base} onChange={({ target }) => setBase(target.value.trim())} status={isRight ? '' : 'error'} />
+      <Input
+        aria-label="公众网址"
+        value={base}
+        disabled={publicUrl !== null}
+        onChange={({ target }) => setBase(target.value.trim())}
+        status={isRight ? '' : 'error'}
+      />
       {/^http:/.test(base) ? <p className="faint">建议使用 https 开头的网址，微信打开时不会提示风险。</p> : null}
     </Modal>
   )
@@ -154,6 +163,7 @@ export function Codes() {
   const [state] = useAddress()
   const [printing, setPrinting] = useState<Printing | undefined>()
   const [renewed, setRenewed] = useState<Row | undefined>()
+  const [isRenewing, setRenewing] = useState(false)
   const canIssue = may('application.receive')
   const act: OfficeColumn<Row> = {
     key: 'act',
@@ -180,11 +190,25 @@ export function Codes() {
         filters={filters}
         rowKey={({ divisionCode }) => divisionCode}
         empty="还没有登记村。请先在“用户与机构”中登记区划。"
-        extra={canIssue ? <IssueButtons division={state.division ?? area.code} print={setPrinting} /> : null}
+        extra={
+          canIssue ? (
+            <>
+              <IssueButtons division={state.division ?? area.code} print={setPrinting} />
+              <Button onClick={() => setRenewing(true)}>重发户码</Button>
+            </>
+          ) : null
+        }
       />
       <Leaflets />
       {printing ? <PrintModal printing={printing} close={() => setPrinting(undefined)} /> : null}
       <Renew row={renewed} close={() => setRenewed(undefined)} />
+      <RenewHouseholdCode
+        isOpen={isRenewing}
+        close={() => setRenewing(false)}
+        print={({ divisionCode, householdId }) =>
+          setPrinting({ kind: 'household', division: divisionCode, household: String(householdId) })
+        }
+      />
     </>
   )
 }

@@ -190,7 +190,7 @@ export function Decisions({ one }: { one: Application }) {
           <CandidateLine key={candidate.householdId} one={candidate} choose={setChosen} />
         ))}
       </ul>
-      <HouseholdSearch choose={setChosen} />
+      <HouseholdSearch words="受理为这一户" choose={({ householdId, title }) => setChosen({ householdId, title, openCase: null })} />
       {chosen ? <Accept one={one} chosen={chosen} close={() => setChosen(undefined)} /> : null}
       {isRefusing ? <Refuse one={one} close={() => setRefusing(false)} /> : null}
     </Block>

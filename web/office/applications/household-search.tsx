@@ -3,9 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
-import type { Chosen } from './decide.tsx'
 
-export function HouseholdSearch({ choose }: { choose: (chosen: Chosen) => void }) {
+export interface Found {
+  householdId: number
+  divisionCode: string
+  title: string
+}
+
+export function HouseholdSearch({ words, choose }: { words: string; choose: (found: Found) => void }) {
   const [q, setQ] = useState('')
   const found = useQuery({
     queryKey: ['household-search', q],
@@ -30,9 +35,11 @@ export function HouseholdSearch({ choose }: { choose: (chosen: Chosen) => void }
               <span className="faint">{` ${one.township} ${one.village} ${one.groupName} 户编号 ${one.householdNumber}`}</span>
             </div>
             <Button
-              onClick={() => choose({ householdId: one.id, title: `${one.village} ${one.groupName} ${one.headName}家`, openCase: null })}
+              onClick={() =>
+                choose({ householdId: one.id, divisionCode: one.divisionCode, title: `${one.village} ${one.groupName} ${one.headName}家` })
+              }
             >
-              受理为这一户
+              {words}
             </Button>
           </li>
         ))}

@@ -32,9 +32,12 @@ const filters: OfficeFilter[] = [
     ],
   },
   { kind: 'choice', key: 'overdue', label: '逾期', choices: [{ value: 'true', label: '已逾期' }], width: 100 },
+  { kind: 'choice', key: 'told', label: '督办', choices: [{ value: 'true', label: '转本级督办' }], width: 120 },
   { kind: 'choice', key: 'toTell', label: '告知', choices: [{ value: 'true', label: '有结果待告知' }], width: 130 },
   { kind: 'text', key: 'name', label: '姓名', width: 110 },
 ]
+
+const levels = { township: '乡镇', county: '县', prefecture: '市（州）', province: '省' } as const
 
 /** Who asks for whom, in one line. */
 export function Who({ line }: { line: Pick<Line, 'name' | 'asksFor' | 'askerName' | 'askerRelation'> }) {
@@ -57,6 +60,7 @@ const columns: OfficeColumn<Line>[] = [
       <span className="marks">
         <Mark tone={stateTone[line.state]}>{line.stateLabel}</Mark>
         {line.isOverdue ? <Mark tone="red">逾期</Mark> : null}
+        {line.escalatedTo === null ? null : <Mark tone="red">{`已转${levels[line.escalatedTo]}督办`}</Mark>}
         {line.isToTell ? <Mark tone="yellow">待告知</Mark> : null}
         {line.hasTwin && line.state === 'waiting' ? <Mark tone="red">疑似重复</Mark> : null}
       </span>

@@ -113,7 +113,7 @@ function Card({ one }: { one: Application }) {
       hint={
         <span className="marks">
           <Mark tone={stateTone[one.state]}>{one.stateLabel}</Mark>
-          {one.isOverdue ? <Mark tone="red">受理逾期</Mark> : null}
+          {one.isOverdue ? <Mark tone="red">{one.escalatedTo === null ? '受理逾期' : '受理逾期，上级督办'}</Mark> : null}
           {one.isToTell ? <Mark tone="yellow">结果待告知</Mark> : null}
           <span>{`${[one.township, one.village].filter(Boolean).join(' ')}，${one.receivedOn} 收到`}</span>
         </span>

@@ -28,7 +28,9 @@ function Standing() {
       type="link"
       size="small"
       className="in-text"
-      onClick={() => setState({ tab: undefined, state: undefined, overdue: undefined, toTell: undefined, after: undefined, ...change })}
+      onClick={() =>
+        setState({ tab: undefined, state: undefined, overdue: undefined, toTell: undefined, told: undefined, after: undefined, ...change })
+      }
     >
       {`${label} ${count} 件`}
     </Button>
@@ -37,6 +39,7 @@ function Standing() {
     <>
       {way('待受理', data.waiting, { state: 'waiting' })}
       {way('其中逾期', data.overdue, { overdue: 'true' })}
+      {data.told > 0 ? way('下级逾期、转来督办', data.told, { told: 'true' }) : null}
       {way('有结果、还没有告知', data.toTell, { toTell: 'true' })}
     </>
   )

@@ -1,9 +1,10 @@
 /** A paper application typed in: what stands on the paper, and nothing the system knows. */
-import { Checkbox, Form, Input, Modal, Select } from 'antd'
+import { Button, Checkbox, Form, Input, Modal, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
 import { DivisionPicker } from '../../parts/division-picker.tsx'
+import { smallPhoto } from '../../portal/photo.ts'
 import { useSignedIn } from '../frame/session.ts'
 import { useEntered } from './entered.tsx'
 import './applications.css'
@@ -18,6 +19,8 @@ interface Values {
   words?: string
   proxyName?: string
   proxyRelation?: string
+  /** Base64 of a JPEG. */
+  photo?: string
 }
 
 export function PaperForm({ isOpen, close }: { isOpen: boolean; close: () => void }) {
@@ -62,6 +65,9 @@ export function PaperForm({ isOpen, close }: { isOpen: boolean; close: () => voi
         <Form.Item name="words" label="情况说明">
           <Input.TextArea rows={3} maxLength={500} showCount placeholder="照纸上写的填，可以不填" />
         </Form.Item>
+        <Form.Item name="photo" label="纸质申请的照片（可以不附）">
+          <PaperPhoto most={words?.mostPhotoBytes ?? 0} />
+        </Form.Item>
         <Form.Item>
           <Checkbox checked={isProxy} onChange={({ target }) => setProxy(target.checked)}>
             由他人代办
@@ -79,6 +85,35 @@ export function PaperForm({ isOpen, close }: { isOpen: boolean; close: () => voi
         ) : null}
       </Form>
     </Modal>
+  )
+}
+
+/** The sheet as it was handed in, made small in the browser; value and change come from the form around it. */
+function PaperPhoto({ most, value, onChange }: { most: number; value?: string; onChange?: (photo: string | undefined) => void }) {
+  const [trouble, setTrouble] = useState('')
+  const take = async (file: File) => {
+    const photo = await smallPhoto(file, most)
+    setTrouble(photo === undefined ? '这个文件不是能打开的图片，请换一张。' : '')
+    onChange?.(photo)
+  }
+  return (
+    <div className="stack">
+      {value ? <img className="sent-photo" src={`data:image/jpeg;base64,${value}`} alt="纸质申请" /> : null}
+      <div className="row">
+        <Upload
+          accept="image/*"
+          showUploadList={false}
+          beforeUpload={(file) => {
+            void take(file)
+            return false
+          }}
+        >
+          <Button>{value ? '换一张' : '选择照片'}</Button>
+        </Upload>
+        {value ? <Button onClick={() => onChange?.(undefined)}>不附照片</Button> : null}
+      </div>
+      {trouble === '' ? null : <p role="alert">{trouble}</p>}
+    </div>
   )
 }
 

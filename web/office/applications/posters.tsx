@@ -12,6 +12,8 @@ type Code = Answer<'/api/v1/codes/print'>['items'][number]
 interface Asked {
   kind: 'village' | 'household'
   division: string | undefined
+  /** Only this one. */
+  household: string | undefined
   base: string
 }
 
@@ -92,6 +94,7 @@ export default function Posters() {
   const asked: Asked = {
     kind: search.kind === 'household' ? 'household' : 'village',
     division: search.division,
+    household: search.household,
     base: search.base ?? location.origin,
   }
   const codes = useQuery({ queryKey: ['codes-print', asked], queryFn: () => allCodes(asked), staleTime: Number.POSITIVE_INFINITY })

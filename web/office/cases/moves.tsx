@@ -150,8 +150,10 @@ export function NextMoves({ theCase }: { theCase: CaseCard }) {
   const [action, setAction] = useState<string>()
   const move = theCase.moves.find((one) => one.action === action)
   const mine = theCase.moves.filter(({ isPermitted }) => isPermitted)
-  const first = mine.filter(({ way }) => way === 'forward' || way === 'back')
-  const rest = mine.filter(({ way }) => way === 'hold' || way === 'end')
+  // What the village found untrue is to be confirmed: there it is not one of the other endings.
+  const isFirst = ({ way, action: one }: CaseMove) => way === 'forward' || way === 'back' || one === 'confirm_untrue'
+  const first = mine.filter(isFirst)
+  const rest = mine.filter((one) => !isFirst(one))
   const waiting = mine.find(({ way, earliest }) => way === 'forward' && earliest !== null)
   const others = theCase.moves.filter(({ way }) => !theCase.isOpen || way === 'forward')
   if (theCase.moves.length === 0) return null

@@ -5,7 +5,8 @@ import { Figure, Figures } from '../../parts/figures.tsx'
 import type { OfficeFilter } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { caseColumns } from './columns.tsx'
-import { useQueueCounts } from './queue-counts.ts'
+import { useQueueCounts, useToldApplications } from './queue-counts.ts'
+import { UntrueCases } from './untrue.tsx'
 import type { CaseLine } from './words.tsx'
 
 const filters: OfficeFilter[] = [
@@ -18,14 +19,19 @@ export function CaseQueue() {
   const navigate = useNavigate()
   const [state] = useAddress()
   const counts = useQueueCounts().data?.counts
+  const told = useToldApplications()
   return (
     <>
       <Figures>
         <Figure label="已逾期" value={counts?.red} tone="red" note="请今天办理" />
         <Figure label="临期" value={counts?.yellow} tone="yellow" note="近日到期" />
         <Figure label="期限内" value={counts?.green} tone="green" />
+        {told > 0 ? (
+          <Figure label="逾期未受理的申请" value={told} tone="red" note="下级逾期，请督办" to="/applications" search={{ told: 'true' }} />
+        ) : null}
         <Figure label="由我负责" value={counts?.mine} to="/cases" search={state.mine ? {} : { mine: 'true' }} />
       </Figures>
+      <UntrueCases />
       <OfficeTable<CaseLine>
         name="待办帮扶事项"
         path="/cases/queue"

@@ -20,6 +20,7 @@ const isMonitoring = ({ kind }: CaseCard) => kind === 'monitoring'
 export const caseTabs: readonly CaseTab[] = [
   { key: 'review', label: '评议公示', needs: 'case.read', isShown: isMonitoring, body: lazyTab(() => import('../review/case-tab.tsx')) },
   { key: 'help', label: '帮扶措施', needs: 'case.read', isShown: isMonitoring, body: lazyTab(() => import('../help/case-help.tsx')) },
+  { key: 'statement', label: '收入支出', needs: 'register.read', body: lazyTab(() => import('../joint/case-tab.tsx')) },
   {
     key: 'clearing',
     label: '消除条件',

@@ -37,6 +37,7 @@ export function CaseMarks({
 export const stateChoices = [
   { value: 'suspected', label: '疑似线索' },
   { value: 'verifying', label: '入户核实' },
+  { value: 'untrue_check', label: '不属实复核' },
   { value: 'village_review', label: '民主评议' },
   { value: 'on_notice', label: '公示' },
   { value: 'objection', label: '异议核查' },

@@ -1,6 +1,7 @@
 /** Help in an area: plans owed, measures, dynamic zero, and where new cases concentrate. */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { type Answer, api, type Item, ok } from '../../api/client.ts'
 import { useAddress } from '../../parts/address-state.ts'
 import { DivisionPicker } from '../../parts/division-picker.tsx'
@@ -12,6 +13,7 @@ import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { WholeTable } from '../../parts/table/whole-table.tsx'
 import { Mark, money } from '../../parts/words.tsx'
 import { useCatalogue } from './catalogue.ts'
+import { ExitReviews } from './exit-reviews.tsx'
 
 type Overview = Answer<'/api/v1/help/overview'>
 type Measure = Item<'/api/v1/measures'>
@@ -202,8 +204,16 @@ function Zero() {
 }
 
 export default function Help() {
+  const [state, setState] = useAddress()
+  const to = (view: string | undefined) =>
+    setState({ view, tab: undefined, place: undefined, division: undefined, state: undefined, after: undefined })
+  if (state.view === 'exit') return <ExitReviews back={() => to(undefined)} />
   return (
-    <Page title="帮扶措施" hint="缺什么补什么：有劳动能力的至少一项开发式措施，没有劳动能力的兜底保障；不能体外循环。">
+    <Page
+      title="帮扶措施"
+      hint="缺什么补什么：有劳动能力的至少一项开发式措施，没有劳动能力的兜底保障；不能体外循环。"
+      actions={<Button onClick={() => to('exit')}>退出评估进度</Button>}
+    >
       <PageTabs
         label="帮扶措施的内容"
         tabs={[

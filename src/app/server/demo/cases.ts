@@ -1,4 +1,5 @@
 /** Help matters of the invented county, begun and moved on by its officers through the API, so that the pages have life. */
+import { judge } from './meeting.ts'
 import { type Seat, takeSeat } from './seat.ts'
 import { sendVisit } from './visits.ts'
 
@@ -14,9 +15,9 @@ interface Begun {
 }
 
 /** So many households of the home village, and so many of the rest of the township, become cases. */
-const [atHome, elsewhere] = [7, 3]
+const [atHome, elsewhere] = [9, 3]
 
-/** The township begins cases from its most urgent leads; in the home village they go on: withdrawn, helped first, found untrue, ready for the meeting, or still to be visited. */
+/** The township begins cases from its most urgent leads; in the home village they go on: withdrawn, helped first, found untrue by the village alone, judged and on notice, ready for the next meeting, or still to be visited. */
 export async function beginDemoCases(
   http: Parameters<typeof takeSeat>[0],
   password: string,
@@ -35,7 +36,10 @@ export async function beginDemoCases(
   if (first !== undefined) await act(li, first, 'withdraw', { reason: '住院费用已由商业保险赔付，农户书面撤回。' })
   if (second !== undefined) await helpFirst(wang, li, second)
   if (third !== undefined) await visited(li, third, today, false)
-  for (const id of rest.slice(0, 2)) await visited(li, id, today, true)
+  const [judged, waiting] = [rest.slice(0, 2), rest.slice(2, 4)]
+  for (const id of judged) await visited(li, id, today, true)
+  if (judged.length > 0) await judge(li, village, today)
+  for (const id of waiting) await visited(li, id, today, true)
 }
 
 async function helpFirst(township: Seat, village: Seat, id: number): Promise<void> {

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 export interface Seat {
   get<T>(path: string): Promise<T>
   post<T>(path: string, body: object): Promise<T>
+  put<T>(path: string, body: object): Promise<T>
   handIn<T>(path: string, fields: Record<string, string>): Promise<T>
   /** A file of the program's own making. */
   send<T>(path: string, name: string, content: Buffer, fields: Record<string, string>): Promise<T>
@@ -20,7 +21,7 @@ export async function takeSeat(http: FastifyInstance, username: string, password
   const [cookie] = answer.cookies
   if (answer.statusCode >= 400 || cookie === undefined) throw new Error(answer.body)
   const cookies = { [cookie.name]: cookie.value }
-  const ask = async <T>(method: 'GET' | 'POST', path: string, more: object = {}): Promise<T> => {
+  const ask = async <T>(method: 'GET' | 'POST' | 'PUT', path: string, more: object = {}): Promise<T> => {
     const said = await http.inject({ method, url: `/api/v1${path}`, cookies, headers: marks, ...more })
     if (said.statusCode >= 400) throw new Error(`${method} ${path}: ${said.body}`)
     return said.json() as T
@@ -33,6 +34,7 @@ export async function takeSeat(http: FastifyInstance, username: string, password
   return {
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, { payload: body }),
+    put: (path, body) => ask('PUT', path, { payload: body }),
     handIn: async (path, fields) => send('/files', basename(path), await readFile(path), fields),
     send,
   }

@@ -19,7 +19,7 @@ export interface DemoVisit {
 /** A white dot: nobody's house. */
 const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64')
 /** Bytes after the end of a picture do not change it, but make it another file. */
-const picture = (words: string): Buffer => Buffer.concat([dot, Buffer.from(words)])
+export const picture = (words: string): Buffer => Buffer.concat([dot, Buffer.from(words)])
 const digest = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex')
 
 /** The form first, then its pictures. */
