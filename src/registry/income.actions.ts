@@ -1,10 +1,10 @@
-/** The income sheet of a household for an accounting period. */
+/** The income and spending sheet of a household for an accounting period. */
 import type { z } from 'zod'
 import { Problem } from '../kernel/index.ts'
 import { type Context, recordActs, storeProblems } from '../store/index.ts'
 import { householdById, householdOn } from './households.queries.ts'
 import { insertSheet, latestSheet } from './income.queries.ts'
-import { accountingPeriod, incomeTotals, lineMistakes } from './income.rules.ts'
+import { accountingPeriod, incomeTotals, lineMistakes, sheetItems } from './income.rules.ts'
 import { registryProblems } from './problems.ts'
 import type { incomeBody, incomeSheet } from './register.schema.ts'
 import { registryPolicy } from './registry-policy.ts'
@@ -46,26 +46,7 @@ export async function openIncomeSheet(ctx: Context, householdId: number, period:
     size,
     lines,
     totals: incomeTotals(income, lines, size),
-    items: [
-      ...Object.entries(income.items).map(([item, { label, group, note = '' }]) => ({
-        item,
-        label,
-        group,
-        groupLabel: income.groups[group]?.label ?? group,
-        counts: true,
-        note,
-        basis: [...income.basis],
-      })),
-      ...Object.entries(income.not_income).map(([item, { label, reason, basis }]) => ({
-        item,
-        label,
-        group: 'not_income',
-        groupLabel: '不计入收入',
-        counts: false,
-        note: reason,
-        basis: [...basis],
-      })),
-    ],
+    items: sheetItems(income).map((one) => ({ ...one, counts: one.kind === 'income', basis: [...one.basis] })),
     register: Object.fromEntries(registerFields.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]))),
   }
 }

@@ -1,4 +1,4 @@
-/** The arithmetic of an income sheet: exact yuan, what counts and what does not. */
+/** The arithmetic of an income and spending sheet: exact yuan, what counts as income, what does not, and what was spent. */
 
 import { Decimal } from 'decimal.js'
 import {
@@ -28,6 +28,50 @@ export interface IncomeTotals {
   netIncomePerHead: string | null
   /** Asked and written down, not counted. */
   notCounted: string
+  spending: string
+}
+
+export interface SheetItem {
+  item: string
+  label: string
+  kind: 'income' | 'not_income' | 'spending'
+  group: string
+  groupLabel: string
+  /** How it counts in the net income. */
+  sign: 'plus' | 'minus' | 'none'
+  note: string
+  basis: readonly string[]
+}
+
+/** Every item of the sheet in the order of the form. */
+export function sheetItems(policy: IncomePolicy): SheetItem[] {
+  const { basis, groups, items, not_income: others, spending } = policy
+  return [
+    ...Object.entries(items).map(([item, { label, group, note = '' }]) => {
+      const { label: groupLabel, sign } = groups[group] ?? { label: group, sign: 'plus' as const }
+      return { item, label, kind: 'income' as const, group, groupLabel, sign, note, basis }
+    }),
+    ...Object.entries(others).map(([item, one]) => ({
+      item,
+      label: one.label,
+      kind: 'not_income' as const,
+      group: 'not_income',
+      groupLabel: '不计入收入',
+      sign: 'none' as const,
+      note: one.reason,
+      basis: one.basis,
+    })),
+    ...Object.entries(spending).map(([item, one]) => ({
+      item,
+      label: one.label,
+      kind: 'spending' as const,
+      group: 'spending',
+      groupLabel: '家庭支出',
+      sign: 'none' as const,
+      note: one.note,
+      basis: one.basis,
+    })),
+  ]
 }
 
 /** `2026` is the year that ends in it; `2026-06` the twelve months before that month. Both days included. */
@@ -55,8 +99,9 @@ export function incomeTotals(policy: IncomePolicy, lines: readonly IncomeLine[],
   const signed = (sign: 'plus' | 'minus') =>
     sumMoney(Object.entries(policy.groups).flatMap(([group, one]) => (one.sign === sign ? [groups[group] ?? noMoney] : [])))
   const netIncome = subtractMoney(signed('plus'), signed('minus'))
-  const notCounted = sumMoney(lines.filter(({ item }) => item in policy.not_income).map(({ amount }) => money(amount)))
-  return { groups, netIncome, netIncomePerHead: size > 0 ? perHead(netIncome, size) : null, notCounted }
+  const sumIn = (some: object) => sumMoney(lines.filter(({ item }) => item in some).map(({ amount }) => money(amount)))
+  const netIncomePerHead = size > 0 ? perHead(netIncome, size) : null
+  return { groups, netIncome, netIncomePerHead, notCounted: sumIn(policy.not_income), spending: sumIn(policy.spending) }
 }
 
 function perHead(amount: Money, size: number): string {
@@ -65,11 +110,10 @@ function perHead(amount: Money, size: number): string {
 
 /** What is wrong with the lines: items that do not exist or stand twice, amounts without evidence. */
 export function lineMistakes(policy: IncomePolicy, lines: readonly IncomeLine[]): { unknown: string[]; unproved: string[] } {
-  const label = (item: string) => policy.items[item]?.label ?? policy.not_income[item]?.label ?? item
+  const labels = new Map(sheetItems(policy).map(({ item, label }) => [item, label]))
+  const label = (item: string) => labels.get(item) ?? item
   const unknown = lines
-    .filter(
-      ({ item }, at) => !(item in policy.items || item in policy.not_income) || lines.findIndex((other) => other.item === item) !== at,
-    )
+    .filter(({ item }, at) => !labels.has(item) || lines.findIndex((other) => other.item === item) !== at)
     .map(({ item }) => label(item))
   const unproved = lines.filter(({ amount, evidence }) => Number(amount) > 0 && evidence === '').map(({ item }) => label(item))
   return { unknown, unproved }
