@@ -75,11 +75,11 @@ interface ScreenFolder {
   memory?: string
 }
 
-/** Memory given to the engine: what the program itself needs is kept back. */
+/** Memory given to the engine: four tenths are kept back for the program itself, whose share grows with the county. */
 export function engineMemory(memory: string | undefined): string {
   const match = /^([\d.]+)\s*(G|M)/i.exec(memory ?? '1.2GB')
   const megabytes = Number(match?.[1] ?? 1.2) * (match?.[2]?.toUpperCase() === 'M' ? 1 : 1000)
-  return `${Math.max(200, Math.round(megabytes - Math.min(450, megabytes * 0.4)))}MB`
+  return `${Math.max(200, Math.round(megabytes * 0.6))}MB`
 }
 
 async function screenFolder(options: ScreenFolder): Promise<Summary> {

@@ -1,6 +1,7 @@
 /** How a recognised sheet will be read: which columns feed which field, and in which form each is read. */
 import { type CodeList, type Dataset, type Field, fieldKinds, type PlainForm, type Policy } from '../policy/index.ts'
 import { type BatchField, type BatchPlan, contextOf } from './batch.sql.ts'
+import { bareForm } from './plain-batch.sql.ts'
 import type { RecognisableDataset, Recognition, SampleRow } from './recognise.rules.ts'
 
 /** Identity columns of a dataset: those about a household also take the head's. */
@@ -30,8 +31,17 @@ export function planOf(policy: Policy, recognisable: RecognisableDataset | undef
   for (const [name, columns] of recognition.fields) {
     const field = recognisable?.fields.get(name)
     if (!field) continue
-    const read = { name, field, kind: fieldKinds[field.kind], codes: codesOf(policy, field), columns, bit: fields.length, plain: undefined }
-    fields.push({ ...read, plain: plainForm(read, sample) })
+    const read = {
+      name,
+      field,
+      kind: fieldKinds[field.kind],
+      codes: codesOf(policy, field),
+      columns,
+      bit: fields.length,
+      plain: undefined,
+      isBare: false,
+    }
+    fields.push({ ...read, plain: plainForm(read, sample), isBare: isBare(read, sample) })
   }
   return {
     table: `batch_${sheetNo}`,
@@ -52,4 +62,10 @@ function plainForm(field: BatchField, sample: readonly SampleRow[]): PlainForm |
   const { plain } = field.kind
   const fits = (cell: string | null | undefined, at: number) => (cell ?? '') === '' || plain?.fits(cell ?? '', contextOf(field, at))
   return sample.every(({ cells }) => field.columns.columns.every((column, at) => fits(cells[column], at))) ? plain : undefined
+}
+
+function isBare(field: BatchField, sample: readonly SampleRow[]): boolean {
+  const form = bareForm(field)
+  const filled = sample.flatMap(({ cells }) => field.columns.columns.flatMap((column) => cells[column] || []))
+  return form !== undefined && filled.length > 0 && filled.every((cell) => form.test(cell))
 }

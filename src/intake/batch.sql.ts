@@ -1,7 +1,7 @@
 /** The SQL that reads one recognised sheet into its typed batch, and the views that unite the batches of a dataset. */
 import { ident, text } from '../engine/index.ts'
 import { type CodeList, type Field, type FieldKind, isEmptySql, type KindContext, type PlainForm } from '../policy/index.ts'
-import { formulaToken } from './readers/index.ts'
+import { type DoubtfulSign, formulaToken } from './readers/index.ts'
 import { type FieldColumns, headerText, ownHeader } from './recognise.rules.ts'
 
 /** One field of a batch: how it is read and which bit says that its cell could not be. */
@@ -14,6 +14,8 @@ export interface BatchField {
   bit: number
   /** The kind's cheaper form, when the column looks like it. */
   plain: PlainForm | undefined
+  /** The column looks like bare days or bare numbers. */
+  isBare: boolean
 }
 
 export interface BatchPlan {
@@ -31,6 +33,8 @@ export interface BatchPlan {
 /** Where the raw cells come from: the file itself, read by the engine, or a staged copy with row numbers. */
 export interface BatchSource {
   from: string
+  /** The doubtful signs that stand in the file; unknown where any may. */
+  signs?: ReadonlySet<DoubtfulSign>
   /** The staged copy carries row numbers and marks formulas without a value. */
   isStaged: boolean
   /** Data starts after this row. */
@@ -62,8 +66,8 @@ export function contextOf(field: BatchField, column: number): KindContext {
   return { field: field.field, ...(field.codes ? { codes: field.codes } : {}), ...(inWan === undefined ? {} : { inWan }) }
 }
 
-const rawName = (field: BatchField) => ident(`raw_${field.name}`)
-const typedName = (field: BatchField) => ident(`typed_${field.name}`)
+export const rawName = (field: BatchField) => ident(`raw_${field.name}`)
+export const typedName = (field: BatchField) => ident(`typed_${field.name}`)
 
 /** The raw cell of a field: of columns with one meaning an empty cell falls back to the next. */
 function rawExpression(field: BatchField, isStaged: boolean): string {
@@ -83,12 +87,13 @@ function withUnit(field: BatchField, at: number, cell: string): string {
   return `CASE WHEN regexp_full_match(${cell}, '[-+0-9., ]+') THEN ${cell} || '${isWan(at) ? '万' : '元'}' ELSE ${cell} END`
 }
 
-function typedExpression(field: BatchField): string {
+/** SQL of a field's typed value. */
+export function typedExpression(field: BatchField): string {
   return (field.plain?.value ?? field.kind.fast)(rawName(field), contextOf(field, 0))
 }
 
 /** SQL: has the fast reading left the cell open? */
-function isOpen(field: BatchField): string {
+export function isOpen(field: BatchField): string {
   return field.plain?.doubt ? `(${field.plain.doubt(rawName(field))})` : `(${rawName(field)} IS NOT NULL AND ${typedName(field)} IS NULL)`
 }
 
@@ -105,7 +110,7 @@ const notes =
   '((备?注|说明|填表说明|注意事项|备注说明)[::].*|(制表|填表|填报|审核|审批|复核|经办|统计|联系|负责|单位负责|分管领导|主要领导)(人|单位|时间|日期|签字|签章)?[::].*|注[::1-9一].*|共\\d+[人户条行].*|(制|填)表(人|单位|日期|时间).*)'
 
 /** SQL: is the row data, rather than blank, a total, a note or the header again? */
-function dataCondition(plan: BatchPlan): string {
+export function dataCondition(plan: BatchPlan): string {
   const raw = (name: string) => plan.fields.filter((field) => field.name === name).map(rawName)[0] ?? 'NULL::VARCHAR'
   const leads = plan.source.leadColumns.map((column) => `coalesce(c${column}, '')`).join(` || ${text(unitSeparator)} || `) || "''"
   const own = plan.fields.filter((field) => !['township', 'village'].includes(field.name))

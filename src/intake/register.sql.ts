@@ -48,6 +48,11 @@ SELECT * EXCLUDE (household_number, id_number, is_rejected), trim(household_numb
 FROM rows_household_register`
 }
 
+/** Whether every usable row has a number of eighteen characters of its own, so that nobody stands twice. */
+export const distinctNumbersSql = `SELECT count(*) = count(DISTINCT id_number) AND bool_and(strlen(id_number) = 18) AS are_distinct FROM register_member WHERE ${isUsable}`
+
+export const noRepeatedMembersSql = 'CREATE TABLE register_repeat(r BIGINT, first_r BIGINT)'
+
 /** Members who stand twice: the same household number and number (or, without one, name and birthday). */
 export const repeatedMembersSql = `
 CREATE TABLE register_repeat AS
@@ -196,8 +201,8 @@ const comparedFields = [
   'village_code',
 ]
 
-/** Rows of one person that disagree, and numbers that stand in two households. */
-export function registerFindingSql(hasRepeats: boolean): string {
+/** Rows of one person that disagree, and numbers that stand in two households, unless each stands once. */
+export function registerFindingSql(hasRepeats: boolean, areDistinct: boolean): string {
   const conflicts = comparedFields.map(
     (
       field,
@@ -206,6 +211,6 @@ export function registerFindingSql(hasRepeats: boolean): string {
   )
   return `CREATE TABLE register_finding AS
 SELECT 'number_in_two_households' AS kind, household, person, 'id_number' AS field, id_number AS found, sheet_no, row_no FROM person
-WHERE id_number IN (SELECT id_number FROM person WHERE id_number IS NOT NULL GROUP BY id_number HAVING min(household) <> max(household))
+WHERE ${areDistinct ? 'false' : 'id_number IN (SELECT id_number FROM person WHERE id_number IS NOT NULL GROUP BY id_number HAVING min(household) <> max(household))'}
 ${hasRepeats ? `UNION ALL ${conflicts.join(' UNION ALL ')}` : ''}`
 }

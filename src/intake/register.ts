@@ -3,8 +3,10 @@ import { type Engine, text } from '../engine/index.ts'
 import { Problem, upgradeFifteen } from '../kernel/index.ts'
 import { intakeProblems } from './problems.ts'
 import {
+  distinctNumbersSql,
   householdSql,
   nextHeadSql,
+  noRepeatedMembersSql,
   oldNumbersSql,
   personSql,
   registerFindingSql,
@@ -37,7 +39,9 @@ export async function uniteRegister(
   const [usual] = await engine.rows<{ county: string }>(usualCountySql(options.region))
   await engine.run(registerMemberSql(options.region, usual?.county))
   const { outside, hasNoGap } = await countRows(engine, options.region)
-  await engine.run(repeatedMembersSql)
+  const [numbers] = await engine.rows<{ are_distinct: boolean | null }>(distinctNumbersSql)
+  const areDistinct = numbers?.are_distinct === true
+  await engine.run(areDistinct ? noRepeatedMembersSql : repeatedMembersSql)
   const [repeats] = await engine.rows<{ n: number }>('SELECT count(*) AS n FROM register_repeat')
   const hasRepeats = (repeats?.n ?? 0) > 0
   const warnings = hasRepeats
@@ -49,9 +53,9 @@ export async function uniteRegister(
   await engine.run(registerHouseholdSql(hasRepeats))
   const shape = { isWhole: hasNoGap && !hasRepeats, hasRepeats }
   await engine.run(personSql(shape))
-  await upgradeOldNumbers(engine)
+  if (!areDistinct) await upgradeOldNumbers(engine)
   await engine.run(householdSql(options.asOf, shape))
-  await engine.run(registerFindingSql(hasRepeats))
+  await engine.run(registerFindingSql(hasRepeats, areDistinct))
   await rejectOutside(engine, report)
   const [counts] = await engine.rows<{ persons: number; households: number }>(
     'SELECT (SELECT count(*) FROM person) AS persons, (SELECT count(*) FROM household) AS households',

@@ -146,8 +146,9 @@ export const soleNumberSql = `CREATE OR REPLACE TEMP TABLE linkage_fit AS
 export function nameTableSql(characters: Characters): string {
   const { isPlain, key, alias } = nameKeys(characters)
   return `CREATE OR REPLACE TEMP TABLE linkage_name AS
-    WITH written AS MATERIALIZED (SELECT name FROM person UNION SELECT ${filled('name')} FROM linkage_written)
-    SELECT name, ${key('name')} AS key, ${alias('name')} AS alias FROM written WHERE NOT ${isPlain('name')}`
+    WITH written AS (SELECT name FROM person UNION ALL SELECT ${filled('name')} FROM linkage_written),
+    odd AS MATERIALIZED (SELECT DISTINCT name FROM written WHERE NOT ${isPlain('name')})
+    SELECT name, ${key('name')} AS key, ${alias('name')} AS alias FROM odd`
 }
 
 const numbers = (column: string) => `coalesce(string_split(said.${column}, ',')::INTEGER[], []::INTEGER[]) AS ${column}`

@@ -4,6 +4,7 @@ export { fileHash } from './file-hash.ts'
 export { openFile } from './open-file.ts'
 export { readerProblems } from './problems.ts'
 export {
+  type DoubtfulSign,
   defaultLimits,
   type FileKind,
   formulaToken,

@@ -23,6 +23,10 @@ export interface SheetHandle {
   rows(options?: RowOptions): AsyncIterable<RowBlock>
 }
 
+/** Signs that make a cell doubtful: of a spreadsheet's error, of what only the engine takes for a number, of nothing. */
+export const doubtfulSigns = ['#', '_', 'e', 'E', ' '] as const
+export type DoubtfulSign = (typeof doubtfulSigns)[number]
+
 export interface TextFacts {
   encoding: 'utf-8' | 'utf-8-bom' | 'gb18030'
   delimiter: string
@@ -30,6 +34,8 @@ export interface TextFacts {
   isRegular: boolean
   /** Records, the header and blank lines among them; a line break inside quotes does not count. */
   lineCount: number
+  /** The doubtful signs that stand anywhere in it. */
+  signs: ReadonlySet<DoubtfulSign>
 }
 
 export type FileKind = 'xlsx' | 'xls' | 'html' | 'xml2003' | 'text'

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import type { FileHandle } from 'node:fs/promises'
 import { incompleteTail } from './byte-text.ts'
 import { LineScan } from './line-scan.ts'
-import type { ReaderLimits, TextFacts } from './reader.ts'
+import { type DoubtfulSign, doubtfulSigns, type ReaderLimits, type TextFacts } from './reader.ts'
 import { delimiterOf, isMostlyUtf8 } from './text-sniff.rules.ts'
 
 const pieceBytes = 1024 * 1024
@@ -23,11 +23,13 @@ export async function readTextFacts(handle: FileHandle, file: string, limits: Re
   const delimiter = delimiterOf(decodeSample(sample.subarray(0, bytesRead)))
   const lines = new LineScan(delimiter.charCodeAt(0), file, limits)
   const characters = new EncodingScan()
+  const signs = new Set<DoubtfulSign>()
   let hasNul = false
   let isFirst = true
   for await (const piece of pieces(handle)) {
     signal?.throwIfAborted()
     hasNul ||= piece.includes(0)
+    for (const sign of doubtfulSigns) if (!signs.has(sign) && piece.includes(sign.charCodeAt(0))) signs.add(sign)
     characters.take(piece)
     lines.take(piece, isFirst && hasMark ? 3 : 0)
     isFirst = false
@@ -39,6 +41,7 @@ export async function readTextFacts(handle: FileHandle, file: string, limits: Re
     delimiter,
     isRegular: isValid && !hasNul && lines.isRegular,
     lineCount,
+    signs,
     hasNul,
     isDamaged: !isValid && characters.encoding === 'utf-8',
   }

@@ -136,6 +136,15 @@ describe('facts', () => {
     expect(await factsOf(content)).toMatchObject(facts)
   })
 
+  test.each([
+    ['a,b\n1,2\n', []],
+    ['a,b\n1_0,#N/A\n', ['#', '_']],
+    ['a b\n1e3,2E3\n', ['e', 'E', ' ']],
+    [`a,b\n${'1,2\n'.repeat(700_000)}x_,1\n`, ['_']],
+  ])('signs that make cells doubtful are found wherever they stand', async (content, signs) => {
+    expect((await factsOf(content)).signs).toEqual(new Set(signs))
+  })
+
   test('the hash is that of the bytes', async () => {
     const content = 'a,b\n'.repeat(700_000)
     expect(await factsOf(content)).toMatchObject({ lineCount: 700_000, isRegular: true })
@@ -162,6 +171,7 @@ test('GB18030 written as UTF-8 is regular, and its facts are those of the new fi
     delimiter: ',',
     isRegular: true,
     lineCount: 2,
+    signs: new Set(),
   })
   await file.close()
   expect(readFileSync(path, 'utf8')).toBe('衔接,㐀\n1,2\n')
