@@ -52,7 +52,7 @@ CREATE TABLE leads (
   already_monitored boolean NOT NULL DEFAULT false,
   is_exempt         boolean NOT NULL DEFAULT false,
   state             text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'handled', 'closed')),
-  outcome           text CHECK (outcome IN ('true', 'not_true', 'gone')),
+  outcome           text CHECK (outcome IN ('true', 'not_true', 'unverified', 'gone')),
   outcome_reason    text,
   is_present        boolean NOT NULL DEFAULT true,
   appeared_on       date NOT NULL,

@@ -40,7 +40,7 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const onError = (error: Error) => options.onError?.(error)
   const owner = connections(options.url, 8, onError)
-  const pool = connections(options.url, options.connections ?? 20, onError, '-c role=xianjie_app')
+  const pool = connections(options.url, options.connections ?? 20, onError, '-c role=xianjie_app -c jit=off')
   try {
     await mkdir(options.filesFolder, { recursive: true, mode: 0o700 })
     await prepare(owner, options)

@@ -67,6 +67,10 @@ export interface Applications {
   division_code: string
   due_on: string
   entered_by: string | null
+  /**
+   * The office above that was told because it waits past its day.
+   */
+  escalated_to: string | null
   follow_up_index: Buffer
   follow_up_sealed: Buffer
   household_id: Int8 | null
@@ -82,6 +86,7 @@ export interface Applications {
   received_at: Timestamp
   received_on: string
   refusal: string | null
+  reminded_on: string | null
   state: Generated<string>
   told_how: string | null
   /**
@@ -1075,6 +1080,60 @@ export interface QualityFindings {
   village: Generated<string>
 }
 
+export interface ReferralEvents {
+  action: string
+  at: Timestamp
+  details: Generated<Json>
+  division_code: string
+  id: Generated<Int8>
+  office_name: Generated<string>
+  officer_id: Int8
+  officer_name: string
+  on_day: string
+  referral_id: Int8
+  version: number
+}
+
+export interface Referrals {
+  answer: Generated<string>
+  answered_on: string | null
+  /**
+   * The help matter it came from, or that it led to.
+   */
+  case_id: Int8 | null
+  direction: string
+  division_code: string
+  due_on: string
+  /**
+   * The statement and both rule sets as they stood when it was sent, with the members; no identity number, phone or account.
+   */
+  enclosure: Generated<Json>
+  /**
+   * The category it is proposed for, or that civil affairs has it in: a code of policy/codes/relief_category.
+   */
+  grade: string
+  /**
+   * The category granted, or the kind of assisted object.
+   */
+  granted: string | null
+  granted_from: string | null
+  granted_until: string | null
+  head_name: string
+  household_id: Int8
+  household_number: string
+  id: Generated<Int8>
+  /**
+   * The office of civil affairs that it was handed to, or that handed it over; its liaison sees no other.
+   */
+  office_id: Int8
+  reason: string
+  sent_on: string
+  state: Generated<string>
+  township: string
+  version: Generated<number>
+  village: string
+}
+
 export interface RegisterActHouseholds {
   act_id: Int8
   division_code: string
@@ -1414,6 +1473,8 @@ export interface Database {
   public_tries: PublicTries
   quality_counts: QualityCounts
   quality_findings: QualityFindings
+  referral_events: ReferralEvents
+  referrals: Referrals
   register_act_households: RegisterActHouseholds
   register_acts: RegisterActs
   register_differences: RegisterDifferences

@@ -65,8 +65,15 @@ async function loadTwo(): Promise<void> {
   await as(store, officer(county), (ctx) => loadRegister(ctx, incoming))
 }
 
+interface Sheet {
+  name: string
+  dataset: string
+  /** What an officer said about its headers. */
+  columns?: Record<string, string | null>
+}
+
 /** Puts a file where accepted files are, as the room of files leaves it. */
-async function accepted(name: string, path: string, acceptedAt: string, sheets: { name: string; dataset: string }[]): Promise<number> {
+async function accepted(name: string, path: string, acceptedAt: string, sheets: Sheet[]): Promise<number> {
   const kept = await as(store, zhao, (ctx) => keepFile(ctx, { path, name, kind: 'upload', divisionCode: county }))
   return store.asOwner(async (client) => {
     const { rows } = await client.query<{ id: number }>(
@@ -77,8 +84,8 @@ async function accepted(name: string, path: string, acceptedAt: string, sheets: 
     const id = rows[0]?.id ?? 0
     for (const [index, sheet] of sheets.entries())
       await client.query(
-        "INSERT INTO handed_in_sheets (file_id, sheet_no, division_code, name, dataset, reason) VALUES ($1, $2, $3, $4, $5, '测试')",
-        [id, index + 1, county, sheet.name, sheet.dataset],
+        "INSERT INTO handed_in_sheets (file_id, sheet_no, division_code, name, dataset, reason, chosen_columns) VALUES ($1, $2, $3, $4, $5, '测试', $6)",
+        [id, index + 1, county, sheet.name, sheet.dataset, JSON.stringify(sheet.columns ?? {})],
       )
     return id
   })
@@ -217,4 +224,45 @@ test('a file that was taken back is told on the card of the lead that rests on i
     as(store, who, async (ctx) => (await sql`SELECT * FROM withdrawn_files_of('screening_run', '1')`.execute(ctx.db)).rows)
   const [elsewhere, here] = [await named(qian), await named(li)]
   expect([elsewhere.length, here.length]).toEqual([0, 1])
+})
+
+test.each([
+  ['whole', []],
+  ['sheet by sheet', [{ name: '旧表', dataset: 'deaths' }]],
+] as const)('what an officer said about a header holds for that sheet alone, the file read %s', async (_, more) => {
+  const workbook = new exceljs.Workbook()
+  const head = ['姓名', '身份证号', '放款日期', '到期日期', '贷款金额']
+  const lines: Record<string, unknown[][]> = {
+    甲社: [
+      [...head, '未还', '备注数'],
+      [headOf('A'), idNumbers.A, '2025-01-05', '2026-10-05', 50000, 800, 1],
+    ],
+    乙社: [
+      [...head, '未还', '备注数'],
+      [headOf('B'), idNumbers.B, '2025-01-05', '2026-10-05', 50000, 2, 900],
+    ],
+    // Nobody said anything about it: the choices of other sheets are not its own.
+    丙社: [
+      [...head, '备注数'],
+      [headOf('B'), idNumbers.B, '2025-02-05', '2026-10-06', 50000, 70000],
+    ],
+    ...(more.length === 0 ? {} : { 旧表: [['姓名', '身份证号', '死亡日期']] }),
+  }
+  for (const [name, rows] of Object.entries(lines)) workbook.addWorksheet(name).addRows(rows)
+  await workbook.xlsx.writeFile(join(folder, '两社贷款.xlsx'))
+  const id = await accepted('两社贷款.xlsx', join(folder, '两社贷款.xlsx'), '2026-10-30T00:00:00Z', [
+    { name: '甲社', dataset: 'micro_loans', columns: { 未还: 'overdue', 备注数: null } },
+    { name: '乙社', dataset: 'micro_loans', columns: { 未还: null, 备注数: 'overdue' } },
+    { name: '丙社', dataset: 'micro_loans' },
+  ])
+  if (more.length > 0)
+    await store.asOwner((client) =>
+      client.query(
+        "INSERT INTO handed_in_sheets (file_id, sheet_no, division_code, name, dataset, reason) VALUES ($1, 9, $2, '旧表', 'household_register', '测试')",
+        [id, county],
+      ),
+    )
+  await screened(store, '2026-10-31')
+  expect((await leadOf(store, 'A', 'loan-overdue')).sentence).toBe('小额信贷逾期金额 800元 > 0元')
+  expect((await leadOf(store, 'B', 'loan-overdue')).sentence).toBe('小额信贷逾期金额 900元 > 0元')
 })

@@ -1,8 +1,10 @@
 /** A rule or a parameter value tried on the months there are; leads are left alone. */
+import exceljs from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { trialHandler } from '../../src/app/jobs/rule-trial.ts'
 import { trialJob } from '../../src/screening/server/index.ts'
 import { askTrial, oneTrial, trialList } from '../../src/screening/server/trial.actions.ts'
+import { trialHouseholds } from '../../src/screening/server/trial-households.actions.ts'
 import { type Jobs, openJobs } from '../../src/store/index.ts'
 import { type TestStore, testStore } from '../database/database.test-support.ts'
 import { as } from './found.test-support.ts'
@@ -67,6 +69,32 @@ test('a higher limit shows month by month which households would no longer be fo
   const seen = await as(store, qian, (ctx) => trialList(ctx, { limit: 10 }))
   expect(seen.items).toEqual([])
   await expect(as(store, qian, (ctx) => oneTrial(ctx, trial.id))).rejects.toMatchObject({ code: 'store.not_found' })
+
+  const month = { month: '2026-10-31', side: 'fewer', limit: 50 } as const
+  const heads = async (query: object, who = zhao) => {
+    const list = await as(store, who, (ctx) => trialHouseholds(ctx, trial.id, { ...month, ...query }))
+    if ('kind' in list) throw new Error('a list was asked for')
+    return list.items.map(({ headName }) => headName)
+  }
+  expect(await heads({})).toEqual([headOf('A'), headOf('D')])
+  expect(await heads({ sort: '-number' })).toEqual([headOf('D'), headOf('A')])
+  expect(await heads({ find: '新寨' })).toEqual([headOf('A')])
+  expect(await heads({ side: 'more' })).toEqual([])
+  for (const [query, who] of [
+    [{ month: '2026-08-31' }, zhao],
+    [{}, qian],
+  ] as const)
+    await expect(heads(query, who)).rejects.toMatchObject({ code: 'store.not_found' })
+  const file = await as(store, zhao, (ctx) => trialHouseholds(ctx, trial.id, { ...month, sort: '-number', format: 'xlsx' }))
+  if (!('kind' in file)) throw new Error('a workbook was asked for')
+  const workbook = new exceljs.Workbook()
+  await workbook.xlsx.load(file.content as never)
+  const written = workbook.worksheets[0]?.getColumn(1).values as unknown[]
+  expect(written.slice(3)).toEqual([headOf('D'), headOf('A')])
+  const exported = await store.asOwner((client) =>
+    client.query("SELECT subject_kind FROM audit_entries WHERE action = 'table.exported' ORDER BY id DESC LIMIT 1"),
+  )
+  expect(exported.rows).toEqual([{ subject_kind: 'rule_trial' }])
 })
 
 test('a parameter that is only read through a fact tells of the rules whose leads differ', async () => {

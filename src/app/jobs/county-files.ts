@@ -1,12 +1,12 @@
 /** Where a county's files come from when it is screened: the register as of the day, and what departments handed in. */
 import { mkdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type AcceptedFile, acceptedFiles, type ColumnChoices, readingPlace, recordFileUses } from '../../intake/server/index.ts'
+import { type AcceptedFile, acceptedFiles, type PlacedChoice, readingPlace, recordFileUses } from '../../intake/server/index.ts'
 import { exportRegister } from '../../registry/index.ts'
 import type { Context, Officer, RunningJob, Store } from '../../store/index.ts'
 import { openKeptFile } from '../../store/index.ts'
 import { recognisedSheets } from './county-files.queries.ts'
-import { splitFile } from './sheet-file.ts'
+import { splitFile, splitName } from './sheet-file.ts'
 
 export interface CountyRequest {
   job: RunningJob
@@ -26,8 +26,8 @@ export interface PreparedFiles {
   persons: number
   /** Files of departments, beside the register. */
   departmentFiles: number
-  /** What officers said about headers, by dataset. */
-  choices?: Readonly<Record<string, ColumnChoices>>
+  /** What officers said about single sheets, by the names they were put down under. */
+  choices?: readonly PlacedChoice[]
   /** Called in the transaction that keeps the results, to note which files they rest on. */
   noteUse(ctx: Context, runId: number): Promise<void>
 }
@@ -47,12 +47,13 @@ export const fromStore =
     const files = accepted
       .map((file) => ({ ...file, sheets: file.sheets.filter(({ dataset }) => dataset !== registerDataset) }))
       .filter(({ sheets }) => sheets.length > 0)
-    for (const file of files) await putDown(request, file)
+    const choices: PlacedChoice[] = []
+    for (const file of files) choices.push(...choicesOf(file, await putDown(request, file)))
     const { persons } = await exportRegister(store, { area: county, asOf, to: join(folder, '农户家庭成员信息.csv') })
     return {
       persons,
       departmentFiles: files.length,
-      choices: choicesOf(files),
+      choices,
       noteUse: (ctx, runId) =>
         recordFileUses(
           ctx,
@@ -63,10 +64,14 @@ export const fromStore =
     }
   }
 
+/** How a sheet of a file is called where it was put down. */
+type NameOf = (sheet: string) => Pick<PlacedChoice, 'file' | 'sheet'>
+
 /** A file of which some sheet does not count is put down sheet by sheet. */
-async function putDown({ job, officer, folder }: CountyRequest, file: AcceptedFile): Promise<void> {
+async function putDown({ job, officer, folder }: CountyRequest, file: AcceptedFile): Promise<NameOf> {
   job.signal.throwIfAborted()
-  const path = join(folder, readingPlace(file))
+  const place = readingPlace(file)
+  const path = join(folder, place)
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const opened = join(dirname(path), `opening-${file.fileId}`)
   const all = await job.transaction(async (ctx) => {
@@ -74,14 +79,16 @@ async function putDown({ job, officer, folder }: CountyRequest, file: AcceptedFi
     return recognisedSheets(ctx, file.fileId)
   }, officer)
   const counted = new Set(file.sheets.map(({ name }) => name))
-  if (all.every((name) => counted.has(name))) return rename(opened, path)
-  return splitFile(opened, { name: file.name, sheets: counted, to: path }, job.signal)
+  if (all.every((name) => counted.has(name))) {
+    await rename(opened, path)
+    return (sheet) => ({ file: place, sheet })
+  }
+  await splitFile(opened, { name: file.name, sheets: counted, to: path }, job.signal)
+  return (sheet) => ({ file: splitName(place, sheet), sheet: '' })
 }
 
-function choicesOf(files: readonly AcceptedFile[]): Record<string, ColumnChoices> {
-  const choices: Record<string, Record<string, string | null>> = {}
-  for (const { dataset, columns } of files.flatMap(({ sheets }) => sheets)) {
-    if (Object.keys(columns).length > 0) choices[dataset] = { ...choices[dataset], ...columns }
-  }
-  return choices
+/** What was said of each sheet, by its own name: two sheets of one dataset may mean different things by one header. */
+function choicesOf({ sheets }: AcceptedFile, nameOf: NameOf): PlacedChoice[] {
+  const said = sheets.filter(({ columns }) => Object.keys(columns).length > 0)
+  return said.map(({ name, dataset, columns }) => ({ ...nameOf(name), dataset, columns }))
 }

@@ -20,6 +20,13 @@ export const trialFile = 'months.json'
 
 const blockLength = 1000
 
+function whenEnded<T>(ended: Promise<void>, read: () => Promise<T>): Promise<T> {
+  const answer = ended.then(read)
+  // Where the merge fails first, nobody waits for this any more.
+  answer.catch(() => undefined)
+  return answer
+}
+
 async function* blocksOf<T>(path: string): AsyncIterable<T[]> {
   let block: T[] = []
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -31,8 +38,8 @@ async function* blocksOf<T>(path: string): AsyncIterable<T[]> {
   if (block.length > 0) yield block
 }
 
-/** Reads the files block by block, each once. */
-export async function readFound(folder: string): Promise<Found> {
+/** Reads the files block by block, each once; rows and summary when the process has ended. */
+export function readFound(folder: string, ended: Promise<void>): Found {
   const at = (name: keyof typeof foundFiles) => join(folder, foundFiles[name])
   return {
     leads: blocksOf(at('leads')),
@@ -40,7 +47,7 @@ export async function readFound(folder: string): Promise<Found> {
     unknowns: blocksOf(at('unknowns')),
     quality: blocksOf(at('quality')),
     discrepancies: blocksOf(at('discrepancies')),
-    rows: await sortedRows(folder),
-    summary: JSON.parse(await readFile(at('summary'), 'utf8')),
+    rows: whenEnded(ended, () => sortedRows(folder)),
+    summary: whenEnded(ended, async () => JSON.parse(await readFile(at('summary'), 'utf8'))),
   }
 }

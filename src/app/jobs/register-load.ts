@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Engine, inPrivateFolder, openEngine } from '../../engine/index.ts'
 import { readFolder, uniteRegister } from '../../intake/index.ts'
-import { type AcceptedSheet, countedFor, plainName, policyForSheet, type SheetChoice } from '../../intake/server/index.ts'
+import { type AcceptedSheet, countedFor, type PlacedChoice, plainName, policyBySheet, policyForSheet } from '../../intake/server/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import {
   analyzeRegister,
@@ -19,7 +19,7 @@ import {
 } from '../../registry/index.ts'
 import { type JobHandler, type KeptFile, openKeptFile, type RunningJob } from '../../store/index.ts'
 import { incomingHouseholdsSql, incomingPersonsSql } from './register-load.sql.ts'
-import { splitFile } from './sheet-file.ts'
+import { splitFile, splitName } from './sheet-file.ts'
 
 export interface RegisterLoadOptions {
   policy: () => Policy
@@ -47,7 +47,7 @@ export function registerLoadHandler(options: RegisterLoadOptions): JobHandler {
     return inPrivateFolder(async (folder) => {
       const place = join(folder, 'input')
       await mkdir(place, { mode: 0o700 })
-      const { key, on, choice } = await openFiles(job, input, place)
+      const { key, on, choices } = await openFiles(job, input, place)
       const engine = await openEngine({
         folder,
         memory: options.memory ?? usualMemory,
@@ -57,8 +57,9 @@ export function registerLoadHandler(options: RegisterLoadOptions): JobHandler {
       job.signal.addEventListener('abort', stop)
       try {
         const full = withFurtherFields(options.policy())
-        const policy = choice === undefined ? full : policyForSheet(full, choice)
-        return await load(job, engine, { place, folder, key, on, policy, further: furtherFields(options.policy()) })
+        const policy = choices === undefined ? full : policyForSheet(full, { dataset: registerDataset, columns: {} })
+        const policyOf = policyBySheet(full, choices ?? [])
+        return await load(job, engine, { place, folder, key, on, policy, policyOf, further: furtherFields(options.policy()) })
       } finally {
         job.signal.removeEventListener('abort', stop)
         engine.close()
@@ -70,8 +71,8 @@ export function registerLoadHandler(options: RegisterLoadOptions): JobHandler {
 interface Opened {
   key: string
   on: string
-  /** What officers said about the handed-in file. */
-  choice: SheetChoice | undefined
+  /** What officers said about the sheets of the handed-in file, which then is nothing but the register. */
+  choices: PlacedChoice[] | undefined
 }
 
 /** The files by content, how they are read, and the month make one load what it is, whatever the files are called. */
@@ -88,15 +89,21 @@ async function openFiles(job: RunningJob, input: z.infer<typeof registerLoadInpu
   if (counted?.isWhole === false) await keepCounted(kept, counted.sheets, place, job.signal)
   const said = (counted?.sheets ?? []).map(({ name, columns }) => JSON.stringify([name, columns]))
   const parts = [...kept.map(({ sha256 }) => sha256).sort(), ...said, on]
-  const columns = Object.assign({}, ...(counted?.sheets ?? []).map((sheet) => sheet.columns))
   return {
     key: createHash('sha256').update(parts.join('\n')).digest('hex'),
     on,
-    choice: counted && { dataset: registerDataset, columns },
+    choices: counted?.sheets.flatMap((sheet) => kept.map(({ name }, index) => placed(sheet, name, index, counted.isWhole))),
   }
 }
 
 const openedAt = (place: string, index: number) => join(place, String(index + 1), 'opened')
+
+/** What was said of a sheet, by the name under which it is read. */
+function placed({ name: sheet, columns }: AcceptedSheet, name: string, index: number, isWhole: boolean): PlacedChoice {
+  const choice = { dataset: registerDataset, columns }
+  if (isWhole) return { ...choice, file: openedAt('', index), sheet }
+  return { ...choice, file: splitName(join(String(index + 1), plainName(name)), sheet), sheet: '' }
+}
 
 /** Of a file with other sheets beside the register, only what counts is left to be read. */
 async function keepCounted(kept: readonly KeptFile[], sheets: readonly AcceptedSheet[], place: string, signal: AbortSignal): Promise<void> {
@@ -111,6 +118,7 @@ interface Task {
   key: string
   on: string
   policy: Policy
+  policyOf: (file: string, sheet: string) => Policy | undefined
   /** What an export may carry beyond the usual columns. */
   further: ReturnType<typeof furtherFields>
 }
@@ -118,12 +126,12 @@ interface Task {
 async function load(
   job: RunningJob,
   engine: Engine,
-  { place, folder, key, on, policy, further }: Task,
+  { place, folder, key, on, policy, policyOf, further }: Task,
 ): Promise<LoadReport & { warnings: string[] }> {
   const tell = (line: string, done = 0, of: number | null = null) => job.progress({ done, of, line })
   tell('读取文件')
   const county = job.divisionCode
-  const report = await readFolder(engine, { folder: place, workFolder: folder, policy, asOf: on, signal: job.signal })
+  const report = await readFolder(engine, { folder: place, workFolder: folder, policy, policyOf, asOf: on, signal: job.signal })
   const united = await uniteRegister(engine, report, { region: county, asOf: on })
   job.signal.throwIfAborted()
   const sheets = report.sheets.filter(({ dataset }) => dataset === registerDataset)

@@ -37,13 +37,14 @@ interface TrialLead {
 }
 
 async function tryMonth(folder: string, task: TrialTask, month: TrialTask['months'][number]): Promise<TrialMonth> {
-  const policy = await policyWith(task, month.choices)
+  const { policy, ...sheets } = await policyWith(task, month.choices)
   const run = await runCounty({
     folder: join(folder, 'input', month.folder),
     workFolder: join(folder, 'work'),
     region: task.region,
     asOf: plainDay(month.asOf),
     policy,
+    ...sheets,
     memory: task.memory,
     ...(task.threads === undefined ? {} : { threads: task.threads }),
     rulesOnly: true,

@@ -68,7 +68,7 @@ async function prepareMonths(
     }
     const prepared = await options.files(request)
     if (prepared.departmentFiles > 0 && prepared.persons > 0)
-      months.push({ asOf, folder: asOf.slice(0, 7), choices: prepared.choices ?? {} })
+      months.push({ asOf, folder: asOf.slice(0, 7), choices: prepared.choices ?? [] })
   }
   return months
 }

@@ -20,14 +20,14 @@ async function screenOnce(folder: string, task: ScreeningTask): Promise<void> {
     workFolder: join(folder, 'work'),
     region: task.region,
     asOf: plainDay(task.asOf),
-    policy: await policyWith(task, task.choices),
+    ...(await policyWith(task, task.choices)),
     memory: task.memory,
     ...(task.threads === undefined ? {} : { threads: task.threads }),
     onProgress: (line) => say({ kind: 'progress', line }),
   })
   try {
     say({ kind: 'progress', line: '写出结果' })
-    await writeFound(run, known, join(folder, 'found'))
+    await writeFound(run, known, join(folder, 'found'), () => say({ kind: 'found' }))
   } finally {
     run.engine.close()
   }

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ColumnChoices } from '../../intake/server/index.ts'
+import type { PlacedChoice } from '../../intake/server/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import type { OverlayText } from '../../policy/index.ts'
 import { screeningProblems } from '../../screening/server/index.ts'
@@ -21,8 +21,8 @@ interface Task {
 export interface ScreeningTask extends Task {
   kind: 'screening'
   asOf: string
-  /** What officers said about headers, by dataset. */
-  choices: Readonly<Record<string, ColumnChoices>>
+  /** What officers said about single sheets. */
+  choices: readonly PlacedChoice[]
 }
 
 /** The same months with and without a change; `input/<month>/` holds the files. */
@@ -30,11 +30,13 @@ export interface TrialTask extends Task {
   kind: 'trial'
   ruleId?: string
   parameters: { key: string; value: string | number }[]
-  months: { asOf: string; folder: string; choices: Readonly<Record<string, ColumnChoices>> }[]
+  months: { asOf: string; folder: string; choices: readonly PlacedChoice[] }[]
 }
 
 export type ChildMessage =
   | { kind: 'progress'; line: string; done?: number; of?: number }
+  /** Everything but department rows and summary is there to be read. */
+  | { kind: 'found' }
   | { kind: 'done' }
   /** Something the officer can act on. */
   | { kind: 'failed'; code: string; message: string }
@@ -43,6 +45,8 @@ export type ChildMessage =
 export interface ProcessOptions {
   signal: AbortSignal
   onProgress: (progress: { line: string; done?: number; of?: number }) => void
+  /** What can be merged while the process still writes. */
+  onFound?: () => void
 }
 
 /** Ends when the process has done its work; throws what stopped it. */
@@ -72,6 +76,7 @@ function ended(child: ReturnType<typeof fork>, options: ProcessOptions): Promise
   })
   child.on('message', (message: ChildMessage) => {
     if (message.kind === 'progress') options.onProgress(message)
+    else if (message.kind === 'found') options.onFound?.()
     else last = message
   })
   return new Promise((done, failed) => {

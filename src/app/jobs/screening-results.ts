@@ -18,8 +18,8 @@ const mostSources = 20
 
 const digest = (...parts: string[]) => createHash('sha256').update(parts.join('\u001f')).digest('hex').slice(0, 16)
 
-/** Leads, what is gone, unknowns, quality findings and discrepancies, and the summary last. */
-export async function writeFound(run: Run, known: KnownLeads, folder: string): Promise<void> {
+/** Leads, what is gone, unknowns, quality findings and discrepancies, then `onFound`; department rows and the summary last. */
+export async function writeFound(run: Run, known: KnownLeads, folder: string, onFound: () => void): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const at = (name: keyof typeof foundFiles) => join(folder, foundFiles[name])
   const { engine, options } = run
@@ -28,6 +28,7 @@ export async function writeFound(run: Run, known: KnownLeads, folder: string): P
   await writeLines(at('unknowns'), engine.stream(unknownCountsSql(options.region)))
   await writeLines(at('quality'), foundQuality(run))
   await writeLines(at('discrepancies'), foundDiscrepancies(run))
+  onFound()
   const row_columns = await putDownRows(run, folder)
   await writeFile(at('summary'), JSON.stringify({ ...(await summaryOf(run)), row_columns }), { mode: 0o600 })
 }

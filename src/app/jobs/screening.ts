@@ -5,6 +5,7 @@ import { inPrivateFolder } from '../../engine/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import {
+  type Found,
   knownLeads,
   mergeRun,
   openRun,
@@ -58,17 +59,34 @@ export function screeningHandler(options: ScreeningJobOptions): JobHandler {
       if (files.persons === 0) throw new Problem(screeningProblems.noRegister, { asOf: input.asOf })
       const prepared = performance.now()
       const task = taskOf(input, options, policy, files.choices)
-      await runScreeningProcess(folder, task, { signal: job.signal, onProgress: ({ line }) => tell(job, line) })
-      const screened = performance.now()
-      tell(job, '写入结果')
-      const found = await readFound(join(folder, 'found'))
-      return job.transaction(async (ctx) => {
-        const seconds = { prepare: (prepared - clock) / 1000, process: (screened - prepared) / 1000 }
-        const counts = await mergeRun(ctx, run, found, { startedAt, seconds })
-        await files.noteUse(ctx, run.id)
-        return counts
-      }, officer)
+      return screened(job, folder, task, (found) => {
+        const seconds = { prepare: (prepared - clock) / 1000, process: (performance.now() - prepared) / 1000 }
+        tell(job, '写入结果')
+        return job.transaction(async (ctx) => {
+          const counts = await mergeRun(ctx, run, found, { startedAt, seconds })
+          await files.noteUse(ctx, run.id)
+          return counts
+        }, officer)
+      })
     }, options.parentFolder)
+  }
+}
+
+/** Runs the process and merges what it found while it puts down the rest; neither outlives a failure of the other. */
+async function screened<T>(job: RunningJob, folder: string, task: ScreeningTask, merge: (found: Found) => Promise<T>): Promise<T> {
+  const stopper = new AbortController()
+  const { promise: found, resolve: onFound } = Promise.withResolvers<void>()
+  const ended = runScreeningProcess(folder, task, {
+    signal: AbortSignal.any([job.signal, stopper.signal]),
+    onProgress: ({ line }) => tell(job, line),
+    onFound,
+  })
+  try {
+    await Promise.race([found, ended])
+    return await merge(readFound(join(folder, 'found'), ended))
+  } finally {
+    stopper.abort()
+    await ended.catch(() => undefined)
   }
 }
 
@@ -92,7 +110,7 @@ function taskOf(
   input: ScreeningInput,
   options: ScreeningJobOptions,
   policy: Pick<ScreeningTask, 'policyFolder' | 'overlay'>,
-  choices: PreparedFiles['choices'] = {},
+  choices: PreparedFiles['choices'] = [],
 ): ScreeningTask {
   return { kind: 'screening', region: input.divisionCode, asOf: input.asOf, ...policy, choices, ...engineOf(options) }
 }

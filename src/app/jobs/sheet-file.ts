@@ -9,6 +9,9 @@ interface Sheet {
   rows(options: { signal: AbortSignal }): AsyncIterable<{ rowNumbers: number[]; cells: (string | null)[][] }>
 }
 
+/** How a sheet put down by itself is called. */
+export const splitName = (to: string, sheet: string): string => `${to} ${plainName(sheet)}.csv`
+
 /** Puts down some sheets of a file, each beside `to` under its own name, and removes the file. */
 export async function splitFile(
   path: string,
@@ -17,8 +20,7 @@ export async function splitFile(
 ): Promise<void> {
   const workbook = await openFile(path, { name })
   try {
-    for (const sheet of workbook.sheets.filter((one) => sheets.has(one.name)))
-      await writeSheet(sheet, `${to} ${plainName(sheet.name)}.csv`, signal)
+    for (const sheet of workbook.sheets.filter((one) => sheets.has(one.name))) await writeSheet(sheet, splitName(to, sheet.name), signal)
   } finally {
     await workbook.close()
     await rm(path, { force: true })

@@ -53,7 +53,8 @@ export async function takeUpLeads(ctx: Context, household: HouseholdOfLeads, cas
 }
 
 export interface SettledAs extends HouseholdOfLeads {
-  outcome: 'true' | 'not_true'
+  /** `unverified`: the household withdrew or is no more; that says nothing about the lead. */
+  outcome: 'true' | 'not_true' | 'unverified'
   reason: string
 }
 

@@ -1,8 +1,17 @@
 /** What the route about a household's department rows takes and answers. */
 import { z } from 'zod'
+import { rowColumns } from './department-rows.rules.ts'
 import { format, text } from './shapes.ts'
 
-export const departmentRowsQuery = z.object({ dataset: text.optional().describe('只看这一种数据'), format })
+export const departmentRowsQuery = z.object({
+  dataset: text.optional().describe('只看这一种数据'),
+  find: text.optional().describe('内容里的字，几个用空格隔开'),
+  sort: z
+    .enum(rowColumns.flatMap((name) => [name, `-${name}`]))
+    .optional()
+    .describe('排序，不填为新的月份在前；前加 - 为倒序'),
+  format,
+})
 export const departmentRow = z.object({
   dataset: z.string(),
   datasetLabel: z.string(),

@@ -8,6 +8,7 @@ import { Problem } from '../../kernel/index.ts'
 import { type LevelName, reasonText } from '../../linkage/index.ts'
 import { type Context, openKeptFile, recordActs, storeProblems } from '../../store/index.ts'
 import { householdWithRows, lastRunOf, rowFilesOf } from './department-rows.queries.ts'
+import { arranged } from './department-rows.rules.ts'
 import { rowsOfHouseholdSql } from './department-rows.sql.ts'
 import type { departmentRow, departmentRowsAnswer, departmentRowsQuery } from './department-rows-shapes.ts'
 
@@ -40,7 +41,7 @@ export async function departmentRows(
   const { division_code: divisionCode, household_number: number } = household
   await recordActs(ctx, [{ action: 'household.rows_seen', subjectKind: 'household', subjectId: id, divisionCode }])
   const run = await lastRunOf(ctx, divisionCode.slice(0, 6))
-  const items = (await rowsOf(ctx, divisionCode, number)).filter((one) => query.dataset === undefined || one.dataset === query.dataset)
+  const items = arranged(await rowsOf(ctx, divisionCode, number), query)
   if (query.format !== 'xlsx')
     return { asOf: run?.as_of ?? null, items: items.slice(0, mostRows), more: Math.max(0, items.length - mostRows) }
   const name = `${household.head_name}户的部门数据`

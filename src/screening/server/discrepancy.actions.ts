@@ -1,9 +1,9 @@
 /** Where two sources disagree, as a list. */
 import type { z } from 'zod'
-import { type FileAnswer, tableWorkbook } from '../../access/index.ts'
+import { type FileAnswer, flagged, kindsOf, orderFor, pageOf, parted, tableWorkbook } from '../../access/index.ts'
 import type { Context } from '../../store/index.ts'
-import { type DiscrepancyRow, discrepancyRows } from './discrepancy.queries.ts'
-import { divisionOf, flag, pageOf, parts, readCursor } from './filters.rules.ts'
+import { type DiscrepancyRow, discrepancyOrders, discrepancyRows } from './discrepancy.queries.ts'
+import { divisionOf, readCursor } from './filters.rules.ts'
 import type { discrepancyPage, discrepancyQuery } from './quality-shapes.ts'
 
 type Page = z.infer<typeof discrepancyPage>
@@ -13,16 +13,17 @@ type Discrepancy = Page['items'][number]
 export async function discrepancyList(ctx: Context, query: z.infer<typeof discrepancyQuery>): Promise<Page | FileAnswer> {
   const filters = {
     division: divisionOf(ctx.officer, query.division),
-    comparisons: parts(query.comparison),
-    isPresent: flag(query.present) ?? true,
+    comparisons: parted(query.comparison),
+    isPresent: flagged(query.present) ?? true,
+    householdNumber: query.household,
   }
+  const order = orderFor(discrepancyOrders, query.sort)
   if (query.format === 'xlsx') {
-    const rows = async (most: number) => (await discrepancyRows(ctx, filters, undefined, most)).map(answer)
+    const rows = async (most: number) => (await discrepancyRows(ctx, filters, order, undefined, most)).map(answer)
     return tableWorkbook(ctx, { name: '来源不一致', divisionCode: filters.division, columns, rows })
   }
-  const after = readCursor(query.after, ['string', 'number'])
-  const rows = await discrepancyRows(ctx, filters, after, query.limit + 1)
-  return pageOf(rows, query.limit, answer, (row) => [row.division_code, row.id])
+  const rows = await discrepancyRows(ctx, filters, order, readCursor(query.after, kindsOf(order)), query.limit + 1)
+  return pageOf(rows, query.limit, answer, ({ place }) => place)
 }
 
 const answer = (row: DiscrepancyRow): Discrepancy => ({
@@ -52,4 +53,5 @@ const columns = [
   ['不一致之处', (one: Discrepancy) => one.message],
   ['出处', (one: Discrepancy) => one.sources.map(({ file, sheet, row }) => `${file} ${sheet} 第 ${row} 行`).join('；')],
   ['发现日期', (one: Discrepancy) => one.foundOn],
+  ['现状', (one: Discrepancy) => (one.isPresent ? '仍不一致' : `${one.goneOn ?? ''} 已一致`.trim())],
 ] as const

@@ -1,11 +1,26 @@
 /** Disagreements between two sources in the database. */
 import { sql } from 'kysely'
+import {
+  byDay,
+  byName,
+  byNumber,
+  byText,
+  type Cursor,
+  downwards,
+  type Order,
+  orderedBy,
+  type Placed,
+  placeIn,
+  standsAfter,
+  upwards,
+} from '../../access/index.ts'
 import type { Context } from '../../store/index.ts'
 
 export interface DiscrepancyFilters {
   division: string
   comparisons: readonly string[] | undefined
   isPresent: boolean
+  householdNumber: string | undefined
 }
 
 const discrepancies = (ctx: Context) =>
@@ -22,18 +37,28 @@ const discrepancies = (ctx: Context) =>
     )
 export type DiscrepancyRow = Awaited<ReturnType<ReturnType<typeof discrepancies>['execute']>>[number]
 
-/** Village by village. */
+const number = byNumber(sql`d.id`)
+
+/** Village by village, the newest first, or by what a column shows. */
+export const discrepancyOrders = {
+  place: upwards(byText(sql`d.division_code`), number),
+  newest: downwards(byDay(sql`d.found_on`), number),
+  person: upwards(byName(sql`d.person_name`), number),
+  comparison: upwards(byName(sql`d.label`), byText(sql`d.division_code`), number),
+}
+
 export function discrepancyRows(
   ctx: Context,
-  { division, comparisons, isPresent }: DiscrepancyFilters,
-  after: readonly (string | number)[] | undefined,
+  { division, comparisons, isPresent, householdNumber }: DiscrepancyFilters,
+  order: Order,
+  after: Cursor | undefined,
   limit: number,
-): Promise<DiscrepancyRow[]> {
+): Promise<(DiscrepancyRow & Placed)[]> {
   let query = discrepancies(ctx)
     .where('d.division_code', '>=', division)
     .where('d.division_code', '<', `${division}:`)
     .where('d.is_present', '=', isPresent)
   if (comparisons !== undefined) query = query.where('d.comparison_id', 'in', [...comparisons])
-  if (after !== undefined) query = query.where(sql<boolean>`(d.division_code, d.id) > (${after[0]}, ${after[1]})`)
-  return query.orderBy('d.division_code').orderBy('d.id').limit(limit).execute()
+  if (householdNumber !== undefined) query = query.where('d.household_number', '=', householdNumber)
+  return query.select(placeIn(order).as('place')).where(standsAfter(order, after)).orderBy(orderedBy(order)).limit(limit).execute()
 }

@@ -1,6 +1,6 @@
 /** Granting and revoking exemptions: true though it looks wrong, for a reason, with evidence, until a day. */
 import type { z } from 'zod'
-import { type FileAnswer, tableWorkbook } from '../../access/index.ts'
+import { type FileAnswer, flagged, kindsOf, orderFor, pageOf, parted, tableWorkbook } from '../../access/index.ts'
 import { addYears, Problem } from '../../kernel/index.ts'
 import { type Context, recordActs, storeProblems } from '../../store/index.ts'
 import {
@@ -9,12 +9,13 @@ import {
   endExemption,
   exemptionById,
   exemptionInForce,
+  exemptionOrders,
   exemptionRows,
   insertExemption,
   markFindings,
   markLeads,
 } from './exemption.queries.ts'
-import { divisionOf, flag, pageOf, parts, readCursor } from './filters.rules.ts'
+import { divisionOf, readCursor } from './filters.rules.ts'
 import { judgeHousehold } from './lead.actions.ts'
 import { appendEvent, leadById } from './lead.queries.ts'
 import { qualityTexts } from './packs.ts'
@@ -36,18 +37,18 @@ export async function exemptionList(
   const filters = {
     division: divisionOf(ctx.officer, query.division),
     about: query.about,
-    rules: parts(query.rule),
-    inForce: flag(query.inForce),
+    rules: parted(query.rule),
+    inForce: flagged(query.inForce),
     householdNumber: query.household,
   }
   const answer = answerer(ctx)
+  const order = orderFor(exemptionOrders, query.sort)
   if (query.format === 'xlsx') {
-    const rows = async (most: number) => (await exemptionRows(ctx, filters, undefined, most)).map(answer)
+    const rows = async (most: number) => (await exemptionRows(ctx, filters, order, undefined, most)).map(answer)
     return tableWorkbook(ctx, { name: '豁免清单', divisionCode: filters.division, columns, rows })
   }
-  const before = readCursor(query.after, ['number'])?.[0] as number | undefined
-  const rows = await exemptionRows(ctx, filters, before, query.limit + 1)
-  return pageOf(rows, query.limit, answer, (row) => [row.id])
+  const rows = await exemptionRows(ctx, filters, order, readCursor(query.after, kindsOf(order)), query.limit + 1)
+  return pageOf(rows, query.limit, answer, ({ place }) => place)
 }
 
 /** Holds from today; what it is about is marked at once, and by every run until it ends. */

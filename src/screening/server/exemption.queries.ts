@@ -1,5 +1,19 @@
 /** Exemptions in the database. */
 import { sql } from 'kysely'
+import {
+  byDay,
+  byName,
+  byNumber,
+  byText,
+  type Cursor,
+  downwards,
+  type Order,
+  orderedBy,
+  type Placed,
+  placeIn,
+  standsAfter,
+  upwards,
+} from '../../access/index.ts'
 import type { Context } from '../../store/index.ts'
 
 export interface ExemptionFilters {
@@ -30,15 +44,31 @@ export type ExemptionRow = Awaited<ReturnType<ReturnType<typeof exemptions>['exe
 export const exemptionById = (ctx: Context, id: number): Promise<ExemptionRow | undefined> =>
   exemptions(ctx).where('x.id', '=', id).executeTakeFirst()
 
-/** Newest first. */
-export function exemptionRows(ctx: Context, filters: ExemptionFilters, before: number | undefined, limit: number): Promise<ExemptionRow[]> {
+const number = byNumber(sql`x.id`)
+
+/** The newest first, or by what a column shows. */
+export const exemptionOrders = {
+  newest: downwards(number),
+  place: upwards(byText(sql`x.division_code`), number),
+  head: upwards(byName(sql`coalesce(nullif(x.person_name, ''), x.head_name)`), number),
+  rule: upwards(byText(sql`x.rule_id`), number),
+  approver: upwards(byName(sql`x.approver_name`), number),
+  until: upwards(byDay(sql`x.until_on`), number),
+}
+
+export function exemptionRows(
+  ctx: Context,
+  filters: ExemptionFilters,
+  order: Order,
+  after: Cursor | undefined,
+  limit: number,
+): Promise<(ExemptionRow & Placed)[]> {
   let query = exemptions(ctx).where('x.division_code', '>=', filters.division).where('x.division_code', '<', `${filters.division}:`)
   if (filters.about !== undefined) query = query.where('x.about', '=', filters.about)
   if (filters.rules !== undefined) query = query.where('x.rule_id', 'in', [...filters.rules])
   if (filters.inForce !== undefined) query = query.where(inForce(ctx), '=', filters.inForce)
   if (filters.householdNumber !== undefined) query = query.where('x.household_number', '=', filters.householdNumber)
-  if (before !== undefined) query = query.where('x.id', '<', before)
-  return query.orderBy('x.id', 'desc').limit(limit).execute()
+  return query.select(placeIn(order).as('place')).where(standsAfter(order, after)).orderBy(orderedBy(order)).limit(limit).execute()
 }
 
 export interface ExemptionSubject {

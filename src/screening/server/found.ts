@@ -109,13 +109,13 @@ export interface KnownLeads {
   exempt: { household_number: string; rule_id: string }[]
 }
 
-/** Everything a run found, in blocks of lines. */
+/** Everything a run found, in blocks of lines; what its process puts down last may still be under way. */
 export interface Found {
   leads: AsyncIterable<FoundLead[]>
   gone: AsyncIterable<GoneLead[]>
   unknowns: AsyncIterable<FoundUnknown[]>
   quality: AsyncIterable<FoundQuality[]>
   discrepancies: AsyncIterable<FoundDiscrepancy[]>
-  rows?: readonly FoundRowFile[]
-  summary: RunSummary
+  rows?: readonly FoundRowFile[] | Promise<readonly FoundRowFile[]>
+  summary: RunSummary | Promise<RunSummary>
 }

@@ -19,7 +19,7 @@ export async function knownLeads(ctx: Context, county: string): Promise<KnownLea
   // What was found untrue counts again as soon as its evidence changes; what was found true is being dealt with.
   const settledLines = settled.map(({ lead_key, evidence_id, outcome }) => ({
     lead_key,
-    evidence_id: outcome === 'not_true' ? evidence_id : null,
+    evidence_id: outcome === 'not_true' || outcome === 'unverified' ? evidence_id : null,
   }))
   return { present, settled: settledLines, exempt }
 }

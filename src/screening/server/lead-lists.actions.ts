@@ -1,17 +1,17 @@
 /** The lead queue as lists and counts, in the words of the policy. */
 import type { z } from 'zod'
-import { divisionNames, type FileAnswer, tableWorkbook } from '../../access/index.ts'
+import { divisionNames, type FileAnswer, flagged, kindsOf, orderFor, pageOf, parted, tableWorkbook } from '../../access/index.ts'
 import type { Context } from '../../store/index.ts'
 import type { CounterEvidencePack, Evidence } from '../index.ts'
-import { divisionOf, flag, pageOf, parts, readCursor } from './filters.rules.ts'
+import { divisionOf, readCursor } from './filters.rules.ts'
 import {
-  cursorKinds,
   type HouseholdLeadsRow,
+  householdOrders,
   householdRows,
   type LeadFilters,
   type LeadRow,
   leadCounts,
-  leadCursor,
+  leadOrders,
   leadRows,
   placeNames,
 } from './lead-lists.queries.ts'
@@ -36,14 +36,14 @@ type Filters = Omit<z.infer<typeof summaryQuery>, 'by'>
 function filtersOf({ officer }: Context, query: Filters): LeadFilters {
   return {
     division: divisionOf(officer, query.division),
-    rules: parts(query.rule),
-    risks: parts(query.risk),
-    urgencies: parts(query.urgency),
-    severities: parts(query.severity),
-    states: parts(query.state),
-    isNew: flag(query.isNew),
-    isExempt: flag(query.exempt),
-    isMonitored: flag(query.monitored),
+    rules: parted(query.rule),
+    risks: parted(query.risk),
+    urgencies: parted(query.urgency),
+    severities: parted(query.severity),
+    states: parted(query.state),
+    isNew: flagged(query.isNew),
+    isExempt: flagged(query.exempt),
+    isMonitored: flagged(query.monitored),
     assignedTo: query.assignedTo === undefined ? undefined : query.assignedTo === 'me' ? officer.id : Number(query.assignedTo),
     householdNumber: query.household,
   }
@@ -51,17 +51,17 @@ function filtersOf({ officer }: Context, query: Filters): LeadFilters {
 
 export async function leadList(ctx: Context, query: z.infer<typeof leadQuery>): Promise<z.infer<typeof leadPage> | FileAnswer> {
   const filters = filtersOf(ctx, query)
+  const order = orderFor(leadOrders, query.sort)
   if (query.format === 'xlsx') {
-    const rows = async (most: number) => (await leadRows(ctx, filters, query.sort, undefined, most)).map((row) => leadAnswer(ctx, row))
+    const rows = async (most: number) => (await leadRows(ctx, filters, order, undefined, most)).map((row) => leadAnswer(ctx, row))
     return tableWorkbook(ctx, { name: '线索清单', divisionCode: filters.division, columns: leadColumns, rows })
   }
-  const after = readCursor(query.after, cursorKinds[query.sort])
-  const rows = await leadRows(ctx, filters, query.sort, after, query.limit + 1)
+  const rows = await leadRows(ctx, filters, order, readCursor(query.after, kindsOf(order)), query.limit + 1)
   return pageOf(
     rows,
     query.limit,
     (row) => leadAnswer(ctx, row),
-    (row) => leadCursor(query.sort, row),
+    ({ place }) => place,
   )
 }
 
@@ -125,18 +125,18 @@ export async function householdList(
   const asked = filtersOf(ctx, query)
   const filters = { ...asked, states: asked.states ?? ['open', 'handled'], isExempt: asked.isExempt ?? false }
   const against = counterEvidenceOf(ctx.policy)
+  const order = orderFor(householdOrders, query.sort)
   if (query.format === 'xlsx') {
     const rows = async (most: number) =>
-      (await householdRows(ctx, filters, undefined, most)).map((row) => householdAnswer(ctx, row, against))
+      (await householdRows(ctx, filters, order, undefined, most)).map((row) => householdAnswer(ctx, row, against))
     return tableWorkbook(ctx, { name: '待核实农户', divisionCode: filters.division, columns: householdColumns, rows })
   }
-  const after = readCursor(query.after, ['number', 'string', 'string'])
-  const rows = await householdRows(ctx, filters, after, query.limit + 1)
+  const rows = await householdRows(ctx, filters, order, readCursor(query.after, kindsOf(order)), query.limit + 1)
   return pageOf(
     rows,
     query.limit,
     (row) => householdAnswer(ctx, row, against),
-    (row) => [row.place, row.county_code, row.household_number],
+    ({ place }) => place,
   )
 }
 
@@ -176,11 +176,13 @@ const householdColumns = [
   ...placeColumns,
   ['紧急程度', (one: HouseholdAnswer) => urgencyLabels[one.urgency]],
   ['风险', (one: HouseholdAnswer) => one.risks.join('、')],
-  ['线索', (one: HouseholdAnswer) => one.rules.map(({ label }) => label).join('、')],
+  ['命中的规则', (one: HouseholdAnswer) => one.rules.map(({ label }) => label).join('、')],
+  ['严重程度', (one: HouseholdAnswer) => severityLabels[one.highestSeverity]],
   ['反证', (one: HouseholdAnswer) => one.counterEvidence.join('、')],
   ['承办人', (one: HouseholdAnswer) => one.assignedTo.join('、')],
   ['已是监测对象', (one: HouseholdAnswer) => (one.alreadyMonitored ? '是' : '')],
   ['新增', (one: HouseholdAnswer) => (one.isNew ? '是' : '')],
+  ['发现日期', (one: HouseholdAnswer) => one.appearedOn],
 ] as const
 
 /** Counts for charts; unless asked otherwise of what is still to be worked on. */

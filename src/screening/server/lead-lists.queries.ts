@@ -1,5 +1,19 @@
 /** Leads as lists, households and counts; the wall between areas is the database's. */
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import {
+  byDay,
+  byName,
+  byNumber,
+  byText,
+  type Cursor,
+  downwards,
+  type Order,
+  orderedBy,
+  type Placed,
+  placeIn,
+  standsAfter,
+  upwards,
+} from '../../access/index.ts'
 import type { Context, Database } from '../../store/index.ts'
 
 export interface LeadFilters {
@@ -22,6 +36,9 @@ export interface LeadFilters {
 const isNew = sql<boolean>`(l.is_present AND (l.county_code, l.appeared_on) IN (SELECT r.division_code, max(r.as_of) FROM screening_runs r WHERE r.is_done GROUP BY 1))`
 /** The order of the visits: by urgency as it is now, then by the place the last run gave; without a place last. */
 const place = sql<number>`(CASE l.urgency WHEN 'red' THEN 0 WHEN 'yellow' THEN 1 ELSE 2 END * 1000000000::bigint + coalesce(nullif(l.rank, 0), 999999999))`
+
+const severityStep = sql`(CASE l.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END)`
+const stateStep = sql`(CASE l.state WHEN 'open' THEN 0 WHEN 'handled' THEN 1 ELSE 2 END)`
 
 type Leads = Database & { l: Database['leads'] }
 
@@ -81,45 +98,35 @@ const householdId = (where: ExpressionBuilder<Leads, 'l'>) =>
 const selectLeads = (ctx: Context) =>
   from(ctx)
     .select([...listed])
-    .select([isNew.as('is_new'), place.as('place')])
+    .select([isNew.as('is_new')])
     .select(householdId)
 
 export type LeadRow = Awaited<ReturnType<ReturnType<typeof selectLeads>['execute']>>[number]
 
-export type LeadSort = 'rank' | 'newest' | 'household'
+const number = byNumber(sql`l.id`)
 
-/** The values a page of this order begins after; see `leadCursor`. */
-export const cursorKinds: Readonly<Record<LeadSort, readonly ('string' | 'number')[]>> = {
-  rank: ['number', 'number'],
-  newest: ['string', 'number'],
-  household: ['string', 'number'],
-}
-
-export function leadCursor(sort: LeadSort, row: LeadRow): (string | number)[] {
-  if (sort === 'rank') return [row.place, row.id]
-  return [sort === 'newest' ? row.appeared_on : row.household_number, row.id]
+/** The visits' own order, the newest first, or by what a column shows. */
+export const leadOrders = {
+  rank: upwards(byNumber(place), number),
+  newest: downwards(byDay(sql`l.appeared_on`), number),
+  household: upwards(byText(sql`l.household_number`), number),
+  place: upwards(byText(sql`l.division_code`), byNumber(place), number),
+  head: upwards(byName(sql`l.head_name`), number),
+  rule: upwards(byText(sql`l.rule_id`), byNumber(place), number),
+  severity: upwards(byNumber(severityStep), byNumber(place), number),
+  state: upwards(byNumber(stateStep), byNumber(place), number),
+  assigned: upwards(byName(sql`coalesce(l.assigned_name, '')`), byNumber(place), number),
 }
 
 export function leadRows(
   ctx: Context,
   filters: LeadFilters,
-  sort: LeadSort,
-  after: readonly (string | number)[] | undefined,
+  order: Order,
+  after: Cursor | undefined,
   limit: number,
-): Promise<LeadRow[]> {
-  let query = filtered(selectLeads(ctx) as never, filters) as unknown as ReturnType<typeof selectLeads>
-  if (sort === 'rank') {
-    if (after !== undefined) query = query.where(sql<boolean>`(${place}, l.id) > (${after[0]}, ${after[1]})`)
-    query = query.orderBy(place).orderBy('l.id')
-  } else if (sort === 'newest') {
-    if (after !== undefined)
-      query = query.where(sql<boolean>`(l.appeared_on < ${after[0]}::date OR l.appeared_on = ${after[0]}::date AND l.id > ${after[1]})`)
-    query = query.orderBy('l.appeared_on', 'desc').orderBy('l.id')
-  } else {
-    if (after !== undefined) query = query.where(sql<boolean>`(l.household_number, l.id) > (${after[0]}, ${after[1]})`)
-    query = query.orderBy('l.household_number').orderBy('l.id')
-  }
-  return query.limit(limit).execute()
+): Promise<(LeadRow & Placed)[]> {
+  const query = filtered(selectLeads(ctx) as never, filters) as unknown as ReturnType<typeof selectLeads>
+  return query.select(placeIn(order).as('place')).where(standsAfter(order, after)).orderBy(orderedBy(order)).limit(limit).execute()
 }
 
 export interface LeadOfHousehold {
@@ -140,7 +147,6 @@ export interface HouseholdLeadsRow {
   township: string
   village: string
   household_id: number | null
-  place: number
   rank: number
   urgency: 'red' | 'yellow' | 'green'
   urgency_steps: string[]
@@ -150,34 +156,50 @@ export interface HouseholdLeadsRow {
   leads: LeadOfHousehold[]
 }
 
-/** One row per household, in the order of the visits: which households stand on the page is found first, then what is said of them. */
+const household = [byText(sql`county_code`), byText(sql`household_number`)] as const
+
+/** The same for households, each by the first of its leads in that order. */
+export const householdOrders = {
+  rank: upwards(byNumber(sql`min(visit)`), ...household),
+  newest: downwards(byDay(sql`max(appeared_on)`), ...household),
+  place: upwards(byText(sql`min(division_code)`), byNumber(sql`min(visit)`), ...household),
+  head: upwards(byName(sql`min(head_name)`), ...household),
+  severity: upwards(byNumber(sql`min(severity)`), byNumber(sql`min(visit)`), ...household),
+  assigned: upwards(byName(sql`coalesce(min(assigned_name), '')`), byNumber(sql`min(visit)`), ...household),
+}
+
+/** One row per household: which households stand on the page is found first, then what is said of them. */
 export async function householdRows(
   ctx: Context,
   filters: LeadFilters,
-  after: readonly (string | number)[] | undefined,
+  order: Order,
+  after: Cursor | undefined,
   limit: number,
-): Promise<HouseholdLeadsRow[]> {
-  const keys = filtered(from(ctx).select(['l.county_code', 'l.household_number', place.as('place')]) as never, filters)
+): Promise<(HouseholdLeadsRow & Placed)[]> {
+  const keys = filtered(
+    from(ctx)
+      .select(['l.county_code', 'l.household_number', 'l.division_code', 'l.head_name', 'l.appeared_on', 'l.assigned_name'])
+      .select([place.as('visit'), severityStep.as('severity')]) as never,
+    filters,
+  )
   const own = filtered(
     from(ctx)
       .selectAll('l')
       .select([isNew.as('is_new')]) as never,
     filters,
   )
-  const begins =
-    after === undefined ? sql`` : sql`HAVING (min(place), county_code, household_number) > (${after[0]}, ${after[1]}, ${after[2]})`
-  const { rows } = await sql<HouseholdLeadsRow>`WITH page AS (
-      SELECT county_code, household_number, min(place) AS place FROM (${keys}) k GROUP BY county_code, household_number ${begins}
-      ORDER BY min(place), county_code, household_number LIMIT ${limit}),
+  const { rows } = await sql<HouseholdLeadsRow & Placed>`WITH page AS (
+      SELECT *, row_number() OVER () AS at FROM (SELECT county_code, household_number, ${placeIn(order)} AS place FROM (${keys}) k
+        GROUP BY county_code, household_number HAVING ${standsAfter(order, after)} ORDER BY ${orderedBy(order)} LIMIT ${limit}) first),
     said AS (
-      SELECT p.county_code, p.household_number, p.place, min(o.division_code) AS division_code, min(o.head_name) AS head_name, min(o.township) AS township, min(o.village) AS village,
+      SELECT p.county_code, p.household_number, p.place, p.at, min(o.division_code) AS division_code, min(o.head_name) AS head_name, min(o.township) AS township, min(o.village) AS village,
         max(o.rank) AS rank, (array_agg(o.urgency ORDER BY o.rank DESC))[1] AS urgency, (array_agg(o.urgency_steps ORDER BY o.rank DESC))[1] AS urgency_steps,
         bool_or(o.already_monitored) AS already_monitored, bool_or(o.is_new) AS is_new, max(o.appeared_on) AS appeared_on,
         jsonb_agg(jsonb_build_object('id', o.id, 'rule_id', o.rule_id, 'severity', o.severity, 'state', o.state, 'risk', o.risk, 'assigned_name', o.assigned_name, 'counter', o.counter_evidence) ORDER BY o.rule_id) AS leads
       FROM page p JOIN LATERAL (SELECT * FROM (${own}) w WHERE w.county_code = p.county_code AND w.household_number = p.household_number) o ON true
-      GROUP BY p.county_code, p.household_number, p.place)
+      GROUP BY p.county_code, p.household_number, p.place, p.at)
     SELECT s.*, h.id AS household_id FROM said s LEFT JOIN households h ON h.household_number = s.household_number AND h.division_code = s.division_code
-    ORDER BY s.place, s.county_code, s.household_number`.execute(ctx.db)
+    ORDER BY s.at`.execute(ctx.db)
   return rows
 }
 

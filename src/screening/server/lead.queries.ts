@@ -20,7 +20,7 @@ export const lockedLead = (ctx: Context, id: number): Promise<WholeLead | undefi
 
 export interface LeadChange {
   state: 'open' | 'handled' | 'closed'
-  outcome: 'true' | 'not_true' | 'gone' | null
+  outcome: 'true' | 'not_true' | 'unverified' | 'gone' | null
   outcome_reason: string | null
   assigned_to: number | null
   assigned_name: string | null

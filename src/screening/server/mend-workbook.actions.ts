@@ -1,15 +1,15 @@
 /** The round trip through a spreadsheet: the list goes out with an empty column 更正值 and comes back filled. */
 import type { z } from 'zod'
-import { type FileAnswer, mostExported, tableWorkbook, type Upload } from '../../access/index.ts'
+import { type FileAnswer, mostExported, parted, tableWorkbook, type Upload } from '../../access/index.ts'
 import { openFile } from '../../intake/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import { type Context, separately } from '../../store/index.ts'
-import { divisionOf, parts } from './filters.rules.ts'
+import { divisionOf } from './filters.rules.ts'
 import { mendFinding } from './mend.actions.ts'
 import { placeColumns } from './place-columns.ts'
 import { screeningProblems } from './problems.ts'
 import { findingAnswer, mendableFields } from './quality.actions.ts'
-import { findingRows } from './quality.queries.ts'
+import { findingOrders, findingRows } from './quality.queries.ts'
 import type { findingShape, workbookAnswer, workbookQuery } from './quality-shapes.ts'
 import { requireRegisterChange } from './register-door.ts'
 
@@ -22,9 +22,9 @@ const valueHeader = '更正值'
 /** Open problems that a value can mend. */
 export async function mendWorkbook(ctx: Context, query: z.infer<typeof workbookQuery>): Promise<FileAnswer> {
   const division = divisionOf(ctx.officer, query.division)
-  const filters = { division, rules: parts(query.rule), states: ['open'], fields: mendableFields(ctx.policy) }
+  const filters = { division, rules: parted(query.rule), states: ['open'], fields: mendableFields(ctx.policy) }
   const rows = async (most: number) => {
-    const open = await findingRows(ctx, filters, undefined, most)
+    const open = await findingRows(ctx, filters, findingOrders.place, undefined, most)
     return open.map((row) => findingAnswer(ctx.policy, row)).filter(({ canMend }) => canMend)
   }
   const name = '数据质量更正表'

@@ -34,8 +34,8 @@ const exemptSql = (
 ) => sql`EXISTS (SELECT FROM exemptions x WHERE x.county_code = l.county_code AND x.about = 'lead' AND x.rule_id = l.rule_id
   AND x.household_number = l.household_number AND x.revoked_on IS NULL AND ${ctx.today}::date BETWEEN x.from_on AND x.until_on)`
 
-/** A lead comes back to the queue when it had gone, or when what made it untrue has changed. */
-const isBack = sql`(NOT l.is_present OR l.outcome = 'not_true' AND l.evidence_id <> f.evidence_id)`
+/** A lead comes back to the queue when it had gone, or when what made it untrue, or was never verified, has changed. */
+const isBack = sql`(NOT l.is_present OR l.outcome IN ('not_true', 'unverified') AND l.evidence_id <> f.evidence_id)`
 
 /** What happens to each lead there is, found out before anything is changed. */
 async function noteTransitions(ctx: Context, run: MergedRun): Promise<void> {

@@ -20,9 +20,9 @@ export async function mergeRun(
   await mergeQuality(ctx, run, found.quality)
   await mergeDiscrepancies(ctx, run, found.discrepancies)
   await writeUnknowns(ctx, run, found.unknowns)
-  await keepRows(ctx, run, found.rows ?? [])
+  await keepRows(ctx, run, (await found.rows) ?? [])
   const counts = await countRun(ctx, run)
-  await finishRun(ctx, id, found.summary, counts, seconds)
+  await finishRun(ctx, id, await found.summary, counts, seconds)
   await recordActs(ctx, [
     { action: 'screening.finished', subjectKind: 'screening_run', subjectId: id, divisionCode: county, details: { ...counts, asOf } },
   ])

@@ -15,6 +15,12 @@ export const qualityPackOf = once((policy): QualityPack => loadQualityPack(polic
 export const qualityTexts = once((policy): ReadonlyMap<string, RuleText> => distinctTexts(qualityPackOf(policy)))
 export const counterEvidenceOf = once((policy): CounterEvidencePack => loadCounterEvidence(policy.folder))
 
+/** Reads all of them now: a mistake is told at the start, and nobody's page waits for them. */
+export function readPacks(policy: Policy): void {
+  qualityTexts(policy)
+  counterEvidenceOf(policy)
+}
+
 /** Rules of one family that differ in whom they ask about say so: two lines of a list never read alike. */
 function distinctTexts(pack: QualityPack): ReadonlyMap<string, RuleText> {
   const texts = ruleTexts(pack)

@@ -1,6 +1,8 @@
 /** What the routes about changing parameters take and answer. */
 import { z } from 'zod'
+import { sortSchema } from '../../access/index.ts'
 import { daySchema } from '../../policy/index.ts'
+import { changeOrders } from './policy-change.queries.ts'
 import { divisionCode, format, page, text } from './shapes.ts'
 
 const value = z.union([z.string().max(200), z.number(), z.boolean(), z.array(z.string().max(200)).max(200)]).nullable()
@@ -31,6 +33,7 @@ export const changeQuery = page.extend({
   division: divisionCode.optional(),
   parameter: z.string().max(100).optional(),
   state: z.enum(changeStates).optional(),
+  sort: sortSchema(changeOrders),
   format,
 })
 export const changeShape = z.object({

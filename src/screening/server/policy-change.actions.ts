@@ -1,15 +1,16 @@
 /** Setting a parameter for one's own region: one officer proposes, a second approves, and the next run reads it. */
 import type { z } from 'zod'
-import { type FileAnswer, permissions, tableWorkbook } from '../../access/index.ts'
+import { type FileAnswer, kindsOf, orderFor, pageOf, permissions, tableWorkbook } from '../../access/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import { citationText, loadPolicy, type Policy, PolicyErrors, resolveParameter } from '../../policy/index.ts'
 import { type Context, recordActs, storeProblems } from '../../store/index.ts'
-import { divisionOf, pageOf, readCursor } from './filters.rules.ts'
+import { divisionOf, readCursor } from './filters.rules.ts'
 import {
   approvedChanges,
   type ChangeRow,
   type ChangeState,
   changeById,
+  changeOrders,
   changeRows,
   decideChange,
   insertChange,
@@ -26,17 +27,17 @@ export const changeStateLabels = { proposed: '待批准', approved: '已批准',
 
 export async function changeList(ctx: Context, query: z.infer<typeof changeQuery>): Promise<z.infer<typeof changePage> | FileAnswer> {
   const filters = { division: divisionOf(ctx.officer, query.division), parameter: query.parameter, state: query.state }
+  const order = orderFor(changeOrders, query.sort)
   if (query.format === 'xlsx') {
-    const rows = async (most: number) => (await changeRows(ctx, filters, undefined, most)).map((row) => changeAnswer(ctx, row))
+    const rows = async (most: number) => (await changeRows(ctx, filters, order, undefined, most)).map((row) => changeAnswer(ctx, row))
     return tableWorkbook(ctx, { name: '本地参数调整', divisionCode: filters.division, columns, rows })
   }
-  const before = readCursor(query.after, ['number'])?.[0] as number | undefined
-  const rows = await changeRows(ctx, filters, before, query.limit + 1)
+  const rows = await changeRows(ctx, filters, order, readCursor(query.after, kindsOf(order)), query.limit + 1)
   return pageOf(
     rows,
     query.limit,
     (row) => changeAnswer(ctx, row),
-    (row) => [row.id],
+    ({ place }) => place,
   )
 }
 

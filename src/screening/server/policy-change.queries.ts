@@ -1,4 +1,18 @@
 /** Changes of parameters in the database: proposed once, decided once, never altered. */
+import { sql } from 'kysely'
+import {
+  byDay,
+  byNumber,
+  byText,
+  type Cursor,
+  downwards,
+  type Order,
+  orderedBy,
+  type Placed,
+  placeIn,
+  standsAfter,
+  upwards,
+} from '../../access/index.ts'
 import type { Context } from '../../store/index.ts'
 import type { ChangeDocument, ParameterValue, SetValue } from './policy-change.rules.ts'
 
@@ -13,8 +27,23 @@ export interface ChangeFilters {
   state?: ChangeState | undefined
 }
 
-/** Newest first. */
-export function changeRows(ctx: Context, filters: ChangeFilters, before: number | undefined, limit: number): Promise<ChangeRow[]> {
+const number = byNumber(sql`id`)
+
+/** The newest first, or by what a column shows. */
+export const changeOrders = {
+  newest: downwards(number),
+  from: downwards(byDay(sql`from_on`), number),
+  parameter: upwards(byText(sql`parameter`), number),
+  region: upwards(byText(sql`division_code`), number),
+}
+
+export function changeRows(
+  ctx: Context,
+  filters: ChangeFilters,
+  order: Order,
+  after: Cursor | undefined,
+  limit: number,
+): Promise<(ChangeRow & Placed)[]> {
   let query = changes(ctx).where((where) =>
     where.or([
       where.and([where('division_code', '>=', filters.division), where('division_code', '<', `${filters.division}:`)]),
@@ -23,8 +52,7 @@ export function changeRows(ctx: Context, filters: ChangeFilters, before: number 
   )
   if (filters.parameter !== undefined) query = query.where('parameter', '=', filters.parameter)
   if (filters.state !== undefined) query = query.where('state', '=', filters.state)
-  if (before !== undefined) query = query.where('id', '<', before)
-  return query.orderBy('id', 'desc').limit(limit).execute()
+  return query.select(placeIn(order).as('place')).where(standsAfter(order, after)).orderBy(orderedBy(order)).limit(limit).execute()
 }
 
 const above = (division: string): string[] => [2, 4, 6, 9, 12].map((length) => division.slice(0, length))

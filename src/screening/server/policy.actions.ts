@@ -15,7 +15,7 @@ import { needsOf } from '../quality/index.ts'
 import { divisionOf } from './filters.rules.ts'
 import { qualityPackOf, qualityTexts } from './packs.ts'
 import { isApplied } from './policy-change.actions.ts'
-import { changeRows, setValueOf } from './policy-change.queries.ts'
+import { changeOrders, changeRows, setValueOf } from './policy-change.queries.ts'
 import type { lawAnswer, parameterAnswer, policyQuery, qualityRulesAnswer, rulesAnswer } from './policy-shapes.ts'
 import { openByRule } from './quality.queries.ts'
 import { latestRuns } from './run.queries.ts'
@@ -62,7 +62,7 @@ export async function parameters(ctx: Context, query: Query): Promise<z.infer<ty
 
 /** Local changes by region, parameter and day; where one day was set twice, the later approval. */
 async function changesAt(ctx: Context, region: string) {
-  const rows = await changeRows(ctx, { division: region }, undefined, mostChanges)
+  const rows = await changeRows(ctx, { division: region }, changeOrders.newest, undefined, mostChanges)
   const approved = new Map(
     rows
       .filter((row) => row.state === 'approved' && isApplied(ctx.policy, setValueOf(row)))

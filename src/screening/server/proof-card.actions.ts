@@ -8,7 +8,7 @@ import type { CounterEvidence, Evidence } from '../index.ts'
 import type { ShownRow } from './found.ts'
 import { eventsOf, leadById, leadsOfHousehold, type WholeLead } from './lead.queries.ts'
 import { leadAnswer } from './lead-lists.actions.ts'
-import { leadRows } from './lead-lists.queries.ts'
+import { leadOrders, leadRows } from './lead-lists.queries.ts'
 import { counterEvidenceOf } from './packs.ts'
 import { runById } from './run.queries.ts'
 import type { leadCard, leadEvent } from './shapes.ts'
@@ -19,7 +19,7 @@ type Card = z.infer<typeof leadCard>
 /** Looking at it is recorded: it names a household. */
 export async function leadProof(ctx: Context, id: number): Promise<Card> {
   const lead = await leadById(ctx, id)
-  const [row] = lead === undefined ? [] : await leadRows(ctx, { division: ctx.officer.area, ids: [id] }, 'rank', undefined, 1)
+  const [row] = lead === undefined ? [] : await leadRows(ctx, { division: ctx.officer.area, ids: [id] }, leadOrders.rank, undefined, 1)
   if (lead === undefined || row === undefined) throw new Problem(storeProblems.notFound, { what: '这条线索' })
   const { division_code: divisionCode, household_number: household } = lead
   await recordActs(ctx, [{ action: 'lead.seen', subjectKind: 'lead', subjectId: id, divisionCode, details: { household } }])

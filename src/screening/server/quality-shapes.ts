@@ -1,5 +1,8 @@
 /** What the routes about data quality, disagreements and unknowns take and answer. */
 import { z } from 'zod'
+import { sortSchema } from '../../access/index.ts'
+import { discrepancyOrders } from './discrepancy.queries.ts'
+import { findingOrders } from './quality.queries.ts'
 import { anyOf, day, divisionCode, findingStates, format, page, placed, severities, sourcePlace, text, version } from './shapes.ts'
 
 const findingFilters = {
@@ -10,7 +13,11 @@ const findingFilters = {
   household: text.optional(),
   field: text.optional(),
 }
-export const findingQuery = page.extend({ ...findingFilters, format })
+export const findingQuery = page.extend({
+  ...findingFilters,
+  sort: sortSchema(findingOrders),
+  format,
+})
 export const findingShape = z.object({
   id: z.number(),
   ...placed,
@@ -54,6 +61,8 @@ export const discrepancyQuery = page.extend({
   division: divisionCode.optional(),
   comparison: text.optional(),
   present: z.enum(['true', 'false']).optional(),
+  household: text.optional(),
+  sort: sortSchema(discrepancyOrders),
   format,
 })
 export const discrepancyPage = z.object({

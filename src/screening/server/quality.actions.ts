@@ -1,12 +1,12 @@
 /** Data-quality problems as lists and counts, with how to mend them. */
 import type { z } from 'zod'
-import { divisionNames, type FileAnswer, tableWorkbook } from '../../access/index.ts'
+import { divisionNames, type FileAnswer, kindsOf, orderFor, pageOf, parted, tableWorkbook } from '../../access/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import { type Context, dayIn } from '../../store/index.ts'
-import { divisionOf, pageOf, parts, readCursor } from './filters.rules.ts'
+import { divisionOf, readCursor } from './filters.rules.ts'
 import { qualityPackOf, qualityTexts } from './packs.ts'
 import { placeColumns } from './place-columns.ts'
-import { type FindingFilters, type FindingRow, findingCounts, findingRows, findingTrendPoints } from './quality.queries.ts'
+import { type FindingFilters, type FindingRow, findingCounts, findingOrders, findingRows, findingTrendPoints } from './quality.queries.ts'
 import type {
   findingPage,
   findingQuery,
@@ -23,27 +23,28 @@ type Finding = z.infer<typeof findingShape>
 function filtersOf({ officer }: Context, query: Omit<z.infer<typeof findingSummaryQuery>, 'by'>): FindingFilters {
   return {
     division: divisionOf(officer, query.division),
-    rules: parts(query.rule),
-    severities: parts(query.severity),
-    states: parts(query.state),
+    rules: parted(query.rule),
+    severities: parted(query.severity),
+    states: parted(query.state),
     householdNumber: query.household,
-    fields: parts(query.field),
+    fields: parted(query.field),
   }
 }
 
 export async function findingList(ctx: Context, query: z.infer<typeof findingQuery>): Promise<z.infer<typeof findingPage> | FileAnswer> {
   const filters = filtersOf(ctx, query)
+  const order = orderFor(findingOrders, query.sort)
   if (query.format === 'xlsx') {
-    const rows = async (most: number) => (await findingRows(ctx, filters, undefined, most)).map((row) => findingAnswer(ctx.policy, row))
+    const rows = async (most: number) =>
+      (await findingRows(ctx, filters, order, undefined, most)).map((row) => findingAnswer(ctx.policy, row))
     return tableWorkbook(ctx, { name: '数据质量问题', divisionCode: filters.division, columns, rows })
   }
-  const after = readCursor(query.after, ['string', 'string', 'number'])
-  const rows = await findingRows(ctx, filters, after, query.limit + 1)
+  const rows = await findingRows(ctx, filters, order, readCursor(query.after, kindsOf(order)), query.limit + 1)
   return pageOf(
     rows,
     query.limit,
     (row) => findingAnswer(ctx.policy, row),
-    (row) => [row.division_code, row.rule_id, row.id],
+    ({ place }) => place,
   )
 }
 
@@ -108,6 +109,8 @@ const columns = [
   ['问题', (one: Finding) => one.message],
   ['怎么改', (one: Finding) => one.mend],
   ['状态', (one: Finding) => one.stateLabel],
+  ['改正人', (one: Finding) => one.mendedBy],
+  ['改正日期', (one: Finding) => one.mendedOn],
   ['发现日期', (one: Finding) => one.foundOn],
 ] as const
 
@@ -139,6 +142,6 @@ export async function findingSummaries(ctx: Context, query: z.infer<typeof findi
 }
 
 export async function findingTrend(ctx: Context, query: z.infer<typeof trendQuery>): Promise<z.infer<typeof trendAnswer>> {
-  const points = await findingTrendPoints(ctx, divisionOf(ctx.officer, query.division), parts(query.rule))
+  const points = await findingTrendPoints(ctx, divisionOf(ctx.officer, query.division), parted(query.rule))
   return { items: points.map(({ run_id, as_of, open, exempt }) => ({ runId: run_id, asOf: as_of, open, exempt })) }
 }

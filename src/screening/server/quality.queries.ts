@@ -1,5 +1,19 @@
 /** Data-quality findings in the database: lists, counts, and their number over time. */
 import { sql } from 'kysely'
+import {
+  byDay,
+  byName,
+  byNumber,
+  byText,
+  type Cursor,
+  downwards,
+  type Order,
+  orderedBy,
+  type Placed,
+  placeIn,
+  standsAfter,
+  upwards,
+} from '../../access/index.ts'
 import type { Context } from '../../store/index.ts'
 
 export interface FindingFilters {
@@ -36,21 +50,36 @@ export function findingsByIds(ctx: Context, ids: readonly number[]): Promise<Fin
         .execute()
 }
 
-/** Village by village, rule by rule. */
+const number = byNumber(sql`q.id`)
+
+/** Village by village and there rule by rule, the newest first, or by what a column shows. */
+export const findingOrders = {
+  place: upwards(byText(sql`q.division_code`), byText(sql`q.rule_id`), number),
+  newest: downwards(byDay(sql`q.found_on`), number),
+  severity: upwards(
+    byNumber(sql`(CASE q.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END)`),
+    byText(sql`q.division_code`),
+    number,
+  ),
+  head: upwards(byName(sql`coalesce(nullif(q.person_name, ''), q.head_name)`), number),
+  rule: upwards(byText(sql`q.rule_id`), byText(sql`q.division_code`), number),
+  state: upwards(byNumber(sql`(CASE q.state WHEN 'open' THEN 0 WHEN 'mended' THEN 1 ELSE 2 END)`), byText(sql`q.division_code`), number),
+}
+
 export function findingRows(
   ctx: Context,
   filters: FindingFilters,
-  after: readonly (string | number)[] | undefined,
+  order: Order,
+  after: Cursor | undefined,
   limit: number,
-): Promise<FindingRow[]> {
+): Promise<(FindingRow & Placed)[]> {
   let query = findings(ctx).where('q.division_code', '>=', filters.division).where('q.division_code', '<', `${filters.division}:`)
   if (filters.rules !== undefined) query = query.where('q.rule_id', 'in', [...filters.rules])
   if (filters.severities !== undefined) query = query.where('q.severity', 'in', [...filters.severities])
   if (filters.states !== undefined) query = query.where('q.state', 'in', [...filters.states])
   if (filters.householdNumber !== undefined) query = query.where('q.household_number', '=', filters.householdNumber)
   if (filters.fields !== undefined) query = query.where('q.field', 'in', [...filters.fields])
-  if (after !== undefined) query = query.where(sql<boolean>`(q.division_code, q.rule_id, q.id) > (${after[0]}, ${after[1]}, ${after[2]})`)
-  return query.orderBy('q.division_code').orderBy('q.rule_id').orderBy('q.id').limit(limit).execute()
+  return query.select(placeIn(order).as('place')).where(standsAfter(order, after)).orderBy(orderedBy(order)).limit(limit).execute()
 }
 
 const groups = {

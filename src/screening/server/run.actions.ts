@@ -1,12 +1,23 @@
 /** What officers do with screening runs, and what the latest run could not judge. */
 import type { z } from 'zod'
-import { type FileAnswer, tableWorkbook } from '../../access/index.ts'
+import { type Cursor, type FileAnswer, kindsOf, orderFor, pageOf, parted, tableWorkbook } from '../../access/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import { type Context, cancelJob, type Job, recordActs, startJob, storeProblems } from '../../store/index.ts'
-import { divisionOf, pageOf, parts, readCursor } from './filters.rules.ts'
+import { divisionOf, readCursor } from './filters.rules.ts'
 import { screeningProblems } from './problems.ts'
 import type { unknownAnswer, unknownQuery } from './quality-shapes.ts'
-import { insertRun, jobsOfRuns, latestRun, latestRuns, type RunRow, runById, runByJob, runsFrom, unknownsOf } from './run.queries.ts'
+import {
+  insertRun,
+  jobsOfRuns,
+  latestRun,
+  latestRuns,
+  type RunRow,
+  runById,
+  runByJob,
+  runOrders,
+  runsFrom,
+  unknownsOf,
+} from './run.queries.ts'
 import type { newRun, runPage, runQuery, runShape } from './shapes.ts'
 import { ruleLabel, runStateLabels } from './words.rules.ts'
 
@@ -59,27 +70,28 @@ export async function openRun(ctx: Context, jobId: number, { divisionCode, asOf,
 
 export async function runList(ctx: Context, query: z.infer<typeof runQuery>): Promise<z.infer<typeof runPage> | FileAnswer> {
   const division = query.division?.slice(0, 6)
-  const answers = async (after: number | undefined, most: number) => {
-    const rows = await runsFrom(ctx, division, query.sort, after, most)
+  const filters = { division, state: query.state, from: query.from, until: query.until }
+  const order = orderFor(runOrders, query.sort)
+  const answers = async (after: Cursor | undefined, most: number) => {
+    const rows = await runsFrom(ctx, filters, order, after, most)
     const jobs = await jobsOfRuns(
       ctx,
       rows.map((run) => run.job_id),
     )
-    return rows.map((row) => runAnswer(ctx, row, jobs.get(row.job_id)))
+    return rows.map((row) => ({ run: runAnswer(ctx, row, jobs.get(row.job_id)), place: row.place }))
   }
   if (query.format === 'xlsx')
     return tableWorkbook(ctx, {
       name: '历次筛查',
       divisionCode: division ?? ctx.officer.area,
       columns,
-      rows: (most) => answers(undefined, most),
+      rows: async (most) => (await answers(undefined, most)).map(({ run }) => run),
     })
-  const after = readCursor(query.after, ['number'])?.[0] as number | undefined
   return pageOf(
-    await answers(after, query.limit + 1),
+    await answers(readCursor(query.after, kindsOf(order)), query.limit + 1),
     query.limit,
-    (run) => run,
-    (run) => [run.id],
+    ({ run }) => run,
+    ({ place }) => place,
   )
 }
 
@@ -97,6 +109,7 @@ const columns = [
   ['红', (run: RunAnswer) => run.counts?.red ?? null],
   ['黄', (run: RunAnswer) => run.counts?.yellow ?? null],
   ['绿', (run: RunAnswer) => run.counts?.green ?? null],
+  ['用到的表', (run: RunAnswer) => (run.state === 'done' ? run.files.length : null)],
   ['数据质量问题', (run: RunAnswer) => run.counts?.qualityOpen ?? null],
   ['没有完成的原因', (run: RunAnswer) => run.failure],
 ] as const
@@ -153,7 +166,7 @@ export async function unknownList(ctx: Context, query: z.infer<typeof unknownQue
     ctx,
     runs.map(({ id }) => id),
     division,
-    parts(query.rule),
+    parted(query.rule),
   )
   return {
     items: rows.map(({ rule_id, missing, households }) => {

@@ -1,5 +1,18 @@
 /** Screening runs in the database. */
 import { sql } from 'kysely'
+import {
+  byDay,
+  byName,
+  byNumber,
+  type Cursor,
+  downwards,
+  type Order,
+  orderedBy,
+  type Placed,
+  placeIn,
+  standsAfter,
+  upwards,
+} from '../../access/index.ts'
 import { type Context, type Job, jobsOf } from '../../store/index.ts'
 import type { RunSummary } from './found.ts'
 
@@ -45,21 +58,43 @@ export const runById = (ctx: Context, id: number): Promise<RunRow | undefined> =
 export const runByJob = (ctx: Context, jobId: number): Promise<RunRow | undefined> =>
   runs(ctx).where('job_id', '=', jobId).executeTakeFirst()
 
-/** From one on, the newest or the oldest first. */
+const number = byNumber(sql`id`)
+const counted = (name: keyof RunCounts) => byNumber(sql`coalesce((counts ->> ${sql.lit(name)})::integer, 0)`)
+
+/** The newest first, or by what a column shows. */
+export const runOrders = {
+  newest: downwards(number),
+  day: downwards(byDay(sql`as_of`), number),
+  leads: downwards(counted('leads'), number),
+  new: downwards(counted('newLeads'), number),
+  red: downwards(counted('red'), number),
+  asker: upwards(byName(sql`asked_by_name`), number),
+}
+
+export interface RunFilters {
+  division: string | undefined
+  state: string | undefined
+  /** As-of days, both included. */
+  from: string | undefined
+  until: string | undefined
+}
+
+/** As its job stands, which is over before the run is done. */
+const stateOfRun = sql<string>`CASE WHEN is_done THEN 'done' ELSE coalesce(nullif((SELECT j.state FROM jobs j WHERE j.id = job_id), 'done'), 'running') END`
+
 export function runsFrom(
   ctx: Context,
-  division: string | undefined,
-  sort: 'newest' | 'oldest',
-  after: number | undefined,
+  { division, state, from, until }: RunFilters,
+  order: Order,
+  after: Cursor | undefined,
   limit: number,
-): Promise<RunRow[]> {
+): Promise<(RunRow & Placed)[]> {
   let query = runs(ctx)
   if (division !== undefined) query = query.where('division_code', '>=', division).where('division_code', '<', `${division}:`)
-  if (after !== undefined) query = query.where('id', sort === 'newest' ? '<' : '>', after)
-  return query
-    .orderBy('id', sort === 'newest' ? 'desc' : 'asc')
-    .limit(limit)
-    .execute()
+  if (state !== undefined) query = query.where(stateOfRun, '=', state)
+  if (from !== undefined) query = query.where('as_of', '>=', from)
+  if (until !== undefined) query = query.where('as_of', '<=', until)
+  return query.select(placeIn(order).as('place')).where(standsAfter(order, after)).orderBy(orderedBy(order)).limit(limit).execute()
 }
 
 /** The run whose results a county's leads show now. */

@@ -1,5 +1,9 @@
 /** What the routes of screening and quality take and answer; the web's types follow from here. */
 import { z } from 'zod'
+import { sortSchema } from '../../access/index.ts'
+import { exemptionOrders } from './exemption.queries.ts'
+import { householdOrders, leadOrders } from './lead-lists.queries.ts'
+import { runOrders } from './run.queries.ts'
 
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '须为日期 YYYY-MM-DD')
 const moment = z.string()
@@ -20,7 +24,7 @@ export const findingStates = ['open', 'mended', 'exempt'] as const
 export const runStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const
 
 export const idParams = z.object({ id })
-export const page = z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
+export const page = z.object({ after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
 export const format = z.enum(['json', 'xlsx']).optional()
 
 // Runs.
@@ -67,7 +71,14 @@ export const runShape = z.object({
   seconds: z.record(z.string(), z.number()),
   failure: z.string().nullable(),
 })
-export const runQuery = page.extend({ division: divisionCode.optional(), sort: z.enum(['newest', 'oldest']).default('newest'), format })
+export const runQuery = page.extend({
+  division: divisionCode.optional(),
+  state: z.enum(runStates).optional(),
+  from: day.optional().describe('比对日不早于'),
+  until: day.optional().describe('比对日不晚于'),
+  sort: sortSchema(runOrders),
+  format,
+})
 export const runPage = z.object({ items: z.array(runShape), next: z.string().nullable() })
 
 // Leads.
@@ -88,8 +99,16 @@ const leadFilters = {
     .describe('me 或用户编号'),
   household: text.optional().describe('户编号'),
 }
-export const leadQuery = page.extend({ ...leadFilters, sort: z.enum(['rank', 'newest', 'household']).default('rank'), format })
-export const householdQuery = page.extend({ ...leadFilters, format })
+export const leadQuery = page.extend({
+  ...leadFilters,
+  sort: sortSchema(leadOrders),
+  format,
+})
+export const householdQuery = page.extend({
+  ...leadFilters,
+  sort: sortSchema(householdOrders),
+  format,
+})
 export const summaryQuery = z.object({
   ...leadFilters,
   by: z.enum(['township', 'village', 'risk', 'rule', 'urgency', 'state']),
@@ -115,7 +134,7 @@ export const leadRow = z.object({
   sentence: z.string().describe('数值与标准，一句话'),
   state: z.enum(leadStates),
   stateLabel: z.string(),
-  outcome: z.enum(['true', 'not_true', 'gone']).nullable(),
+  outcome: z.enum(['true', 'not_true', 'unverified', 'gone']).nullable(),
   outcomeReason: z.string().nullable(),
   isPresent: z.boolean(),
   isNew: z.boolean(),
@@ -240,6 +259,7 @@ export const exemptionQuery = page.extend({
   rule: text.optional(),
   inForce: z.enum(['true', 'false']).optional(),
   household: text.optional(),
+  sort: sortSchema(exemptionOrders),
   format,
 })
 export const exemptionPage = z.object({ items: z.array(exemptionShape), next: z.string().nullable() })

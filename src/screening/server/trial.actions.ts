@@ -1,9 +1,10 @@
 /** Trying a rule or a parameter value on the months there are, before it is switched on. */
 import type { z } from 'zod'
+import { pageOf } from '../../access/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import { type Policy, resolveParameter } from '../../policy/index.ts'
 import { type Context, cancelJob, type Job, recordActs, startJob, storeProblems } from '../../store/index.ts'
-import { pageOf, readCursor } from './filters.rules.ts'
+import { readCursor } from './filters.rules.ts'
 import { screeningProblems } from './problems.ts'
 import { refuseOutside } from './run.actions.ts'
 import type { newTrial, trialShape } from './shapes.ts'

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { type Route, route } from '../../access/index.ts'
 import { idParams, newTrial, page, trialShape } from './shapes.ts'
 import { askTrial, cancelTrial, oneTrial, trialList } from './trial.actions.ts'
+import { trialHouseholds } from './trial-households.actions.ts'
+import { trialHouseholdPage, trialHouseholdQuery } from './trial-shapes.ts'
 
 export const trialRoutes: Route[] = [
   route({
@@ -31,6 +33,16 @@ export const trialRoutes: Route[] = [
     params: idParams,
     answer: trialShape,
     handle: (ctx, { params }) => oneTrial(ctx, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/trials/:id/households',
+    summary: '试算某个月增加或减少的户，可查找、排序、导出',
+    needs: 'screening.run',
+    params: idParams,
+    query: trialHouseholdQuery,
+    answer: trialHouseholdPage,
+    handle: (ctx, { params, query }) => trialHouseholds(ctx, params.id, query),
   }),
   route({
     method: 'POST',

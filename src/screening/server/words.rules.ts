@@ -5,7 +5,7 @@ import { type GoneReason, goneReasons } from './found.ts'
 
 export const runStateLabels = { queued: '排队中', running: '进行中', done: '已完成', failed: '没有完成', cancelled: '已取消' } as const
 export const leadStateLabels = { open: '待处理', handled: '核实中', closed: '已办结' } as const
-export const outcomeLabels = { true: '属实', not_true: '不属实', gone: '自动办结' } as const
+export const outcomeLabels = { true: '属实', not_true: '不属实', unverified: '撤回或终止，未核实', gone: '自动办结' } as const
 export const findingStateLabels = { open: '待改正', mended: '已改正', exempt: '已豁免' } as const
 export const urgencyLabels = { red: '红', yellow: '黄', green: '绿' } as const
 export const severityLabels = { high: '高', medium: '中', low: '低' } as const
