@@ -4,7 +4,7 @@ CREATE TABLE campaigns (
   id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   division_code text COLLATE "C" NOT NULL CONSTRAINT campaigns_division CHECK (division_code ~ '^(\d{6}|\d{9}|\d{12})$'),
   name          text NOT NULL CONSTRAINT campaigns_name CHECK (length(name) BETWEEN 1 AND 60),
-  scope         text NOT NULL CONSTRAINT campaigns_scope CHECK (scope IN ('all', 'monitored', 'former_poor')),
+  scope         text NOT NULL CONSTRAINT campaigns_scope CHECK (scope IN ('all', 'monitored', 'former_poor', 'disaster_hit')),
   starts_on     date NOT NULL,
   ends_on       date NOT NULL,
   created_by    text NOT NULL,

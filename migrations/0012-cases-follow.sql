@@ -1,4 +1,4 @@
--- The review of former registered poor households, and how everything about a household follows it to another village.
+-- The review of former registered poor households, how everything about a household follows it to another village, and requests that wait too long.
 
 CREATE TABLE exit_assessments (
   id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -39,3 +39,10 @@ END $$;
 REVOKE EXECUTE ON FUNCTION household_cases_follow FROM PUBLIC;
 CREATE TRIGGER households_cases_follow AFTER UPDATE OF division_code ON households FOR EACH ROW
   WHEN (OLD.division_code <> NEW.division_code AND left(OLD.division_code, 6) = left(NEW.division_code, 6)) EXECUTE FUNCTION household_cases_follow();
+
+-- Who was told that nobody has accepted a request in time, and when last.
+ALTER TABLE applications
+  ADD COLUMN escalated_to text CONSTRAINT applications_escalated_to CHECK (escalated_to IN ('county', 'prefecture')),
+  ADD COLUMN reminded_on date;
+COMMENT ON COLUMN applications.escalated_to IS 'The office above that was told because it waits past its day.';
+GRANT UPDATE (escalated_to, reminded_on) ON applications TO xianjie_app;

@@ -22,6 +22,8 @@ export interface AccessOptions {
   secret: string
   /** Address of the office side as browsers see it: where single sign-on comes back to. */
   baseUrl: string
+  /** Address of the public pages as phones reach them, where the installation has one; told to the pages that print codes. */
+  publicUrl?: string
   /** Reads a filled-in template: intake's `openFile`. */
   openTable: OpenTable
   /** Government single sign-on; without it people log in with their password only. */
@@ -65,7 +67,7 @@ export function openAccess(store: Store, options: AccessOptions): Access {
     tokenOfficer: tokens.officerOf,
     roles,
     accessRoutes: [
-      ...sessionRoutes(signIn, sessions, roles),
+      ...sessionRoutes(signIn, sessions, roles, options.publicUrl ?? null),
       ...oidcRoutes(oidc),
       ...accountRoutes(signIn, sessions),
       ...officeRoutes,
@@ -73,7 +75,7 @@ export function openAccess(store: Store, options: AccessOptions): Access {
       ...officerRoutes(roles),
       ...handOverRoutes(roles, options.handOverSteps ?? []),
       ...divisionRoutes(options.openTable),
-      ...auditRoutes(store),
+      ...auditRoutes(store, roles),
       ...tokenRoutes,
     ],
   }

@@ -1,9 +1,13 @@
 /** The audit trail over HTTP, and whether its seal holds. */
 import { z } from 'zod'
 import { type AuditMark, type Context, checkAudit, faultLine, type Store } from '../store/index.ts'
-import { searchAudit } from './audit.queries.ts'
+import { auditOrders, searchAudit } from './audit.queries.ts'
+import { actionLabel, detailsInWords, subjectLabel } from './audit-words.rules.ts'
 import { divisionNames } from './divisions.queries.ts'
-import { day, listOf } from './lists.ts'
+import { kindsOf, orderFor } from './list-order.sql.ts'
+import { asWorkbook, day, listOf, paging, readCursor, sortSchema } from './lists.ts'
+import { pageOf } from './paging.rules.ts'
+import type { Roles } from './roles.ts'
 import { type Route, route } from './route.ts'
 import { tableWorkbook } from './workbook.ts'
 
@@ -25,6 +29,7 @@ const query = z.strictObject({
   subjectKind: z.string().max(50).optional(),
   subjectId: z.string().max(200).optional(),
   officer: z.coerce.number().int().optional(),
+  officerName: z.string().min(1).max(50).optional().describe('姓名中的字'),
   action: z
     .string()
     .regex(/^[a-z_]+\.[a-z_]*$/)
@@ -36,42 +41,50 @@ const query = z.strictObject({
     .string()
     .regex(/^\d{2,12}$/)
     .optional(),
-  after: z.coerce.number().int().optional().describe('上一页答复里的 next'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  format: z.literal('xlsx').optional(),
+  sort: sortSchema(auditOrders),
+  ...paging,
+  ...asWorkbook,
 })
 
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' })
 
 /** GET /audit and GET /audit/seal. */
-export function auditRoutes(store: Store): Route[] {
-  return [searchRoute, sealRoute(store)]
+export function auditRoutes(store: Store, roles: Roles): Route[] {
+  return [searchRoute(roles), sealRoute(store)]
 }
 
-const searchRoute = route({
-  method: 'GET',
-  path: '/audit',
-  summary: '审计日志：按对象、人员、动作、日期查询',
-  needs: 'audit.read',
-  query,
-  answer: listOf(line),
-  async handle(ctx, { query: { after, ...filter } }) {
-    const lines = async (limit: number) => {
-      const rows = await searchAudit(ctx, { ...filter, before: after, limit })
-      const names = await divisionNames(
-        ctx,
-        rows.map(({ divisionCode }) => divisionCode),
+const searchRoute = (roles: Roles) =>
+  route({
+    method: 'GET',
+    path: '/audit',
+    summary: '审计日志：按对象、人员、动作、日期查询',
+    needs: 'audit.read',
+    query,
+    answer: listOf(line),
+    async handle(ctx, { query: { after, sort, limit, format, ...filter } }) {
+      const order = orderFor(auditOrders, sort)
+      const begins = readCursor(after, kindsOf(order))
+      const lines = async (most: number) => {
+        const rows = await searchAudit(ctx, filter, most, order, format === 'xlsx' ? undefined : begins)
+        const names = await divisionNames(
+          ctx,
+          rows.map(({ divisionCode }) => divisionCode),
+        )
+        return rows.map((row) => ({ ...row, divisionName: names.get(row.divisionCode) ?? null }))
+      }
+      if (format === 'xlsx') return auditWorkbook(ctx, roles, lines)
+      return pageOf(
+        await lines(limit + 1),
+        limit,
+        (one) => one,
+        ({ id }) => [id],
       )
-      return rows.map((row) => ({ ...row, divisionName: names.get(row.divisionCode) ?? null }))
-    }
-    if (filter.format === 'xlsx') return auditWorkbook(ctx, lines)
-    const items = await lines(filter.limit)
-    return { items, next: items.length === filter.limit ? String(items.at(-1)?.id ?? '') : null }
-  },
-})
+    },
+  })
 
 /** Who reads the trail takes it out: auditors have no other lists. */
-function auditWorkbook(ctx: Context, rows: (most: number) => Promise<z.infer<typeof line>[]>) {
+function auditWorkbook(ctx: Context, roles: Roles, rows: (most: number) => Promise<z.infer<typeof line>[]>) {
+  const words = new Map([...ctx.policy.datasets, ...roles].map(([name, { label }]) => [name, label]))
   return tableWorkbook(ctx, {
     name: '审计日志',
     alsoFor: 'audit.read',
@@ -80,11 +93,11 @@ function auditWorkbook(ctx: Context, rows: (most: number) => Promise<z.infer<typ
       ['编号', (one) => one.id],
       ['时间', (one) => clock.format(Date.parse(one.at))],
       ['人员', (one) => one.officerName],
-      ['动作', (one) => one.action],
-      ['对象', (one) => one.subjectKind],
+      ['动作', (one) => actionLabel(one.action)],
+      ['对象', (one) => subjectLabel(one.subjectKind)],
       ['对象编号', (one) => one.subjectId],
       ['行政区划', (one) => one.divisionName ?? one.divisionCode],
-      ['内容', (one) => JSON.stringify(one.details)],
+      ['内容', (one) => detailsInWords(one.details, words)],
       ['请求号', (one) => one.requestId],
     ],
   })

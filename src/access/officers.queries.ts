@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import { Problem } from '../kernel/index.ts'
 import { type Context, storeProblems } from '../store/index.ts'
+import { byDay, byName, byNumber, byText, downwards, type Order, orderedBy, placeIn, standsAfter, upwards } from './list-order.sql.ts'
+import type { Placed } from './lists.ts'
+import type { Cursor } from './paging.rules.ts'
 
 export interface OfficerRow {
   id: number
@@ -62,22 +65,30 @@ export interface OfficerFilter {
   /** A piece of the name or the beginning of the user name. */
   find?: string | undefined
   state: 'working' | 'ended' | 'all'
-  sort: 'name' | 'username' | 'division' | 'newest'
-  after: number
-  limit: number
 }
 
-const sorts = {
-  name: sql`officers.name COLLATE "C", officers.id`,
-  username: sql`officers.username, officers.id`,
-  division: sql`officers.division_code, officers.id`,
-  newest: sql`officers.id DESC`,
+const number = byNumber(sql`officers.id`)
+
+/** In which order; those who are alike in it stand by their number. */
+export const officerOrders = {
+  division: upwards(byText(sql`officers.division_code`), number),
+  name: upwards(byName(sql`officers.name`), number),
+  username: upwards(byText(sql`officers.username COLLATE "C"`), number),
+  role: upwards(byText(sql`officers.role`), number),
+  office: upwards(byName(sql`offices.name`), number),
+  until: upwards(byDay(sql`coalesce(officers.valid_until, '9999-12-31'::date)`), number),
+  newest: downwards(number),
 }
 
-/** One page; `after` is how many rows came before, because the order is the officer's to choose. */
-export async function listOfficers(ctx: Context, filter: OfficerFilter): Promise<OfficerRow[]> {
+export async function listOfficers(
+  ctx: Context,
+  filter: OfficerFilter,
+  order: Order,
+  after: Cursor | undefined,
+  limit: number,
+): Promise<(OfficerRow & Placed)[]> {
   const works = sql<boolean>`(officers.disabled_at IS NULL AND coalesce(officers.valid_until, 'infinity') >= ${ctx.today}::date)`
-  let query = rows(ctx).orderBy(sorts[filter.sort]).offset(filter.after).limit(filter.limit)
+  let query = rows(ctx).select(placeIn(order).as('place')).where(standsAfter(order, after)).orderBy(orderedBy(order)).limit(limit)
   if (filter.under !== undefined)
     query = query.where('officers.division_code', '>=', filter.under).where('officers.division_code', '<', `${filter.under}:`)
   if (filter.office !== undefined) query = query.where('officers.office_id', '=', filter.office)
@@ -88,7 +99,7 @@ export async function listOfficers(ctx: Context, filter: OfficerFilter): Promise
     const found = sql<boolean>`(strpos(officers.name, ${filter.find}) > 0 OR starts_with(officers.username, lower(${filter.find})))`
     query = query.where(found)
   }
-  return (await query.execute()).map(plain)
+  return (await query.execute()).map((row) => ({ ...plain(row), place: row.place }))
 }
 
 /** Which of these user names are taken, anywhere in the nation; nothing else is told of those outside the area. */

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import type { Context } from '../store/index.ts'
 import { divisionNames } from './divisions.queries.ts'
-import { day, idParams, listOf, paging } from './lists.ts'
+import { kindsOf, orderFor } from './list-order.sql.ts'
+import { asWorkbook, day, idParams, listOf, pageOfPlaced, paging, readCursor, sortSchema } from './lists.ts'
 import { changeOfficer, openOfficer, resetPassword } from './officers.actions.ts'
-import { listOfficers, type OfficerRow } from './officers.queries.ts'
+import { listOfficers, type OfficerRow, officerOrders } from './officers.queries.ts'
 import { permissions } from './permissions.ts'
 import { type Roles, roleLabel } from './roles.ts'
 import { type Route, route } from './route.ts'
@@ -61,13 +62,13 @@ const listQuery = z.strictObject({
   role: z.string().max(50).optional(),
   find: z.string().min(1).max(50).optional(),
   state: z.enum(['working', 'ended', 'all']).default('working'),
-  sort: z.enum(['name', 'username', 'division', 'newest']).default('division'),
+  sort: sortSchema(officerOrders),
   ...paging,
-  format: z.literal('xlsx').optional(),
+  ...asWorkbook,
 })
 
 /** Rows as they are sent: with names for codes; user names only to those who look after accounts. */
-export async function shownOfficers(ctx: Context, roles: Roles, rows: OfficerRow[]): Promise<z.infer<typeof officerItem>[]> {
+export async function shownOfficers(ctx: Context, roles: Roles, rows: readonly OfficerRow[]): Promise<z.infer<typeof officerItem>[]> {
   const names = await divisionNames(
     ctx,
     rows.map(({ divisionCode }) => divisionCode),
@@ -101,8 +102,10 @@ const listRoute = (roles: Roles) =>
     async handle(ctx, { query: wanted }) {
       const query = seesColleagues(ctx) ? wanted : { ...wanted, office: ctx.officer.officeId }
       if (query.format === 'xlsx') return officersWorkbook(ctx, roles, query)
-      const items = await shownOfficers(ctx, roles, await listOfficers(ctx, query))
-      return { items, next: items.length === query.limit ? String(query.after + items.length) : null }
+      const order = orderFor(officerOrders, query.sort)
+      const after = readCursor(query.after, kindsOf(order))
+      const { items, next } = pageOfPlaced(await listOfficers(ctx, query, order, after, query.limit + 1), query.limit)
+      return { items: await shownOfficers(ctx, roles, items), next }
     },
   })
 
@@ -115,7 +118,7 @@ function officersWorkbook(ctx: Context, roles: Roles, query: z.infer<typeof list
   return tableWorkbook(ctx, {
     name: '用户名单',
     alsoFor: 'officer.manage',
-    rows: async (limit) => shownOfficers(ctx, roles, await listOfficers(ctx, { ...query, after: 0, limit })),
+    rows: async (most) => shownOfficers(ctx, roles, await listOfficers(ctx, query, orderFor(officerOrders, query.sort), undefined, most)),
     columns: [
       ['姓名', (one) => one.name],
       ['用户名', (one) => one.username],

@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import { Problem } from '../kernel/index.ts'
 import { type Context, storeProblems } from '../store/index.ts'
+import { byDay, byName, byNumber, byText, downwards, type Order, orderedBy, placeIn, standsAfter, upwards } from './list-order.sql.ts'
+import type { Placed } from './lists.ts'
+import type { Cursor } from './paging.rules.ts'
 
 export interface Office {
   id: number
@@ -32,27 +35,42 @@ export async function officeById(ctx: Context, id: number): Promise<Office> {
   return found
 }
 
+const number = byNumber(sql`id`)
+
 /** In which order; offices that are alike in it stand by their number. */
-export const officeSorts = ['id', 'division', 'name'] as const
-export type OfficeSort = (typeof officeSorts)[number]
-const sortColumns = { id: 'id', division: 'division_code', name: 'name' } as const
+export const officeOrders = {
+  id: upwards(number),
+  division: upwards(byText(sql`division_code`), number),
+  name: upwards(byName(sql`name`), number),
+  kind: upwards(byText(sql`kind`), byText(sql`division_code`), number),
+  from: downwards(byDay(sql`valid_from`), number),
+}
 
 export interface OfficeFilter {
   under?: string | undefined
   kind?: string | undefined
   name?: string | undefined
-  sort: OfficeSort
-  after: number
-  limit: number
+  /** Hands in this dataset. */
+  dataset?: string | undefined
 }
 
-export async function listOffices(ctx: Context, filter: OfficeFilter): Promise<Office[]> {
-  const column = sortColumns[filter.sort]
-  let query = ctx.db.selectFrom('offices').select(columns).orderBy(column).orderBy('id').limit(filter.limit)
-  if (filter.after > 0)
-    query = query.where(sql<boolean>`(${sql.ref(column)}, id) > (SELECT ${sql.ref(column)}, id FROM offices WHERE id = ${filter.after})`)
+export async function listOffices(
+  ctx: Context,
+  filter: OfficeFilter,
+  order: Order,
+  after: Cursor | undefined,
+  limit: number,
+): Promise<(Office & Placed)[]> {
+  let query = ctx.db
+    .selectFrom('offices')
+    .select(columns)
+    .select(placeIn(order).as('place'))
+    .where(standsAfter(order, after))
+    .orderBy(orderedBy(order))
+    .limit(limit)
   if (filter.under !== undefined) query = query.where('division_code', '>=', filter.under).where('division_code', '<', `${filter.under}:`)
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind)
+  if (filter.dataset !== undefined) query = query.where(sql<boolean>`${filter.dataset} = ANY(datasets)`)
   if (filter.name !== undefined) query = query.where((where) => where(where.fn('strpos', ['name', where.val(filter.name)]), '>', 0))
   return query.execute()
 }

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import type { Context } from '../store/index.ts'
 import { divisionNames } from './divisions.queries.ts'
-import { asWorkbook, day, idParams, listOf, page, paging } from './lists.ts'
+import { kindsOf, orderFor } from './list-order.sql.ts'
+import { asWorkbook, day, idParams, listOf, pageOfPlaced, paging, readCursor, sortSchema } from './lists.ts'
 import { changeOffice, openOffice } from './offices.actions.ts'
-import { listOffices, type Office, officeSorts } from './offices.queries.ts'
+import { listOffices, type Office, officeOrders } from './offices.queries.ts'
 import { type Route, route } from './route.ts'
 import { tableWorkbook } from './workbook.ts'
 
@@ -23,7 +24,7 @@ const officeItem = z.object({
 const name = z.string().trim().min(1).max(100)
 const datasets = z.array(z.string()).max(100)
 
-async function shown(ctx: Context, offices: Office[]): Promise<z.infer<typeof officeItem>[]> {
+async function shown(ctx: Context, offices: readonly Office[]): Promise<z.infer<typeof officeItem>[]> {
   const names = await divisionNames(
     ctx,
     offices.map(({ divisionCode }) => divisionCode),
@@ -64,15 +65,19 @@ export const officeRoutes: readonly Route[] = [
         .optional(),
       kind: z.enum(['government', 'department']).optional(),
       name: z.string().min(1).max(100).optional(),
-      sort: z.enum(officeSorts).default('id'),
+      dataset: z.string().max(100).optional(),
+      sort: sortSchema(officeOrders),
       ...paging,
       ...asWorkbook,
     }),
     answer: listOf(officeItem),
     async handle(ctx, { query }) {
+      const order = orderFor(officeOrders, query.sort)
       if (query.format === 'xlsx')
-        return officeWorkbook(ctx, async (limit) => shown(ctx, await listOffices(ctx, { ...query, after: 0, limit })))
-      return page(await shown(ctx, await listOffices(ctx, query)), query.limit)
+        return officeWorkbook(ctx, async (most) => shown(ctx, await listOffices(ctx, query, order, undefined, most)))
+      const after = readCursor(query.after, kindsOf(order))
+      const { items, next } = pageOfPlaced(await listOffices(ctx, query, order, after, query.limit + 1), query.limit)
+      return { items: await shown(ctx, items), next }
     },
   }),
   route({

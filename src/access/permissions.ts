@@ -26,6 +26,8 @@ export const permissions = {
   'case.objection':      '处理异议与申诉',
   'help.plan':           '制定并落实帮扶措施',
   'campaign.run':        '组织集中排查',
+  'joint.refer':         '与民政部门移交低收入家庭',
+  'joint.answer':        '民政部门办理移交的低收入家庭',
   'worth.read':          '查看规则成效',
   'officer.manage':      '管理本地用户与机构',
   'export.table':        '导出表格（带水印，留痕）',

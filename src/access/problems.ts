@@ -32,6 +32,7 @@ export const accessProblems = {
   tooManyRows:      kind<{ limit: number }>(                     'access.too_many_rows',      413, (d) => `一次最多 ${d.limit} 行，请分几次上传。`),
   noExport:         kind<object>(                                'access.no_export',          403, () => '您没有导出表格的权限，请联系县级管理员。'),
   tooManyToExport:  kind<{ most: number }>(                      'access.too_many_to_export', 422, (d) => `超过 ${d.most} 行，请先筛选，缩小范围再导出。`),
+  badCursor:        kind<object>(                                'access.bad_cursor',         400, () => '翻页位置无效，请从第一页重新打开。'),
   noUpload:         kind<object>(                                'access.no_upload',          422, () => '没有收到文件，请选择填好的模板后再上传。'),
   wrongDivision:    kind<{ found: string }>(                     'access.wrong_division',     422, (d) => `“${d.found}”不是行政区划代码。应为 2、4、6、9 或 12 位数字，并在您管辖的范围内。`),
 }

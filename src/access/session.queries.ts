@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import { Problem } from '../kernel/index.ts'
 import { type Context, storeProblems } from '../store/index.ts'
+import { byMoment, byName, byNumber, byText, downwards, type Order, orderedBy, placeIn, standsAfter, upwards } from './list-order.sql.ts'
+import type { Placed } from './lists.ts'
+import type { Cursor } from './paging.rules.ts'
 
 export interface ListedSession {
   id: number
@@ -14,38 +17,35 @@ export interface ListedSession {
   userAgent: string
 }
 
-const orders = {
-  newest: { column: sql`s.opened_at`, order: sql`DESC` },
-  seen: { column: sql`s.last_seen_at`, order: sql`DESC` },
-  officer: { column: sql`o.name`, order: sql`ASC` },
+const number = byNumber(sql`s.id`)
+
+/** In which order: the newest, the last seen, by the name of the officer, by where they came from. */
+export const sessionOrders = {
+  newest: downwards(byMoment(sql`s.opened_at`), number),
+  seen: downwards(byMoment(sql`s.last_seen_at`), number),
+  officer: upwards(byName(sql`o.name`), number),
+  address: upwards(byText(sql`s.address`), number),
 }
 
 const iso = (moment: Date): string => moment.toISOString()
 
-/** In which order: the newest, the last seen, or by the name of the officer. */
-export const sessionSorts = ['newest', 'seen', 'officer'] as const
-export type SessionSort = (typeof sessionSorts)[number]
-
-/** Sessions that could still be used; `officerId` undefined = everybody's in the area. */
+/** Sessions that could still be used; without `officerId` everybody's in the area, with `name` of those whose name holds it. */
 export async function openSessionsOf(
   ctx: Context,
-  officerId: number | undefined,
-  sort: SessionSort,
-  after: number | undefined,
+  { officerId, name }: { officerId: number | undefined; name?: string | undefined },
+  order: Order,
+  after: Cursor | undefined,
   limit: number,
-): Promise<ListedSession[]> {
-  const { column, order } = orders[sort]
-  const last = sql`(SELECT ${column}, s.id FROM auth.sessions s JOIN officers o ON o.id = s.officer_id WHERE s.id = ${after ?? null})`
-  const following =
-    after === undefined ? sql`true` : sort === 'officer' ? sql`(${column}, s.id) > ${last}` : sql`(${column}, s.id) < ${last}`
-  const { rows } = await sql<Omit<ListedSession, 'openedAt' | 'lastSeenAt' | 'expiresAt'> & Record<string, Date>>`
-    SELECT s.id, s.officer_id AS "officerId", o.name AS "officerName", s.opened_at AS "openedAt", s.last_seen_at AS "lastSeenAt",
+): Promise<(ListedSession & Placed)[]> {
+  const { rows } = await sql<Omit<ListedSession, 'openedAt' | 'lastSeenAt' | 'expiresAt'> & Placed & Record<string, Date>>`
+    SELECT ${placeIn(order)} AS place, s.id, s.officer_id AS "officerId", o.name AS "officerName", s.opened_at AS "openedAt", s.last_seen_at AS "lastSeenAt",
       s.expires_at AS "expiresAt", s.address, s.user_agent AS "userAgent"
     FROM auth.sessions s JOIN officers o ON o.id = s.officer_id
     WHERE s.revoked_at IS NULL AND s.expires_at > ${ctx.now}
-      AND s.officer_id = coalesce(${officerId ?? null}, s.officer_id) AND ${following}
-    ORDER BY ${column} ${order}, s.id ${order} LIMIT ${limit}`.execute(ctx.db)
+      AND s.officer_id = coalesce(${officerId ?? null}, s.officer_id) AND strpos(o.name, ${name ?? ''}) > 0 AND ${standsAfter(order, after)}
+    ORDER BY ${orderedBy(order)} LIMIT ${limit}`.execute(ctx.db)
   return rows.map((row) => ({
+    place: row.place,
     id: row.id,
     officerId: row.officerId,
     officerName: row.officerName,

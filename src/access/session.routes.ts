@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { type Context, recordActs } from '../store/index.ts'
 import { divisionNames } from './divisions.queries.ts'
-import { asWorkbook, clock } from './lists.ts'
+import { kindsOf, orderFor } from './list-order.sql.ts'
+import { asWorkbook, clock, listOf, pageOfPlaced, paging, readCursor, sortSchema } from './lists.ts'
 import { officeById } from './offices.queries.ts'
 import { type Roles, roleLabel } from './roles.ts'
 import { type Route, route } from './route.ts'
-import { accountState, type ListedSession, openSessionsOf, revokeSession, sessionById, sessionSorts } from './session.queries.ts'
+import { accountState, type ListedSession, openSessionsOf, revokeSession, sessionById, sessionOrders } from './session.queries.ts'
 import type { Sessions } from './sessions.ts'
 import type { SignIn } from './sign-in.ts'
 import { tableWorkbook } from './workbook.ts'
@@ -28,6 +29,7 @@ const whoAnswer = z.object({
   hasSecondFactor: z.boolean(),
   mustAddSecondFactor: z.boolean().describe('角色须使用动态验证码，而本人还没有启用'),
   expiresAt: z.string().nullable(),
+  publicUrl: z.string().nullable().describe('群众手机能打开的网址，印在码和海报上；空为没有设置'),
 })
 
 const sessionItem = z.object({
@@ -43,8 +45,8 @@ const sessionItem = z.object({
 })
 
 /** POST, GET and DELETE /session, and the sessions that are open. */
-export function sessionRoutes(signIn: SignIn, sessions: Sessions, roles: Roles): Route[] {
-  return [signInRoute(signIn), whoRoute(sessions, roles), signOutRoute(sessions), listRoute(sessions), revokeRoute(sessions)]
+export function sessionRoutes(signIn: SignIn, sessions: Sessions, roles: Roles, publicUrl: string | null): Route[] {
+  return [signInRoute(signIn), whoRoute(sessions, roles, publicUrl), signOutRoute(sessions), listRoute(sessions), revokeRoute(sessions)]
 }
 
 const signInRoute = (signIn: SignIn) =>
@@ -64,7 +66,7 @@ const signInRoute = (signIn: SignIn) =>
     },
   })
 
-const whoRoute = (sessions: Sessions, roles: Roles) =>
+const whoRoute = (sessions: Sessions, roles: Roles, publicUrl: string | null) =>
   route({
     method: 'GET',
     path: '/session',
@@ -82,7 +84,7 @@ const whoRoute = (sessions: Sessions, roles: Roles) =>
       return {
         officer: { id: officer.id, name: officer.name },
         office: { id: officer.officeId, name: office.name, kind: office.kind },
-        area: { code: officer.area, name: names.get(officer.area) ?? office.name },
+        area: { code: officer.area, name: names.get(officer.area) ?? (officer.area || office.name) },
         role: officer.role,
         roleLabel: roleLabel(roles, officer.role),
         permissions: [...officer.permissions],
@@ -91,6 +93,7 @@ const whoRoute = (sessions: Sessions, roles: Roles) =>
         hasSecondFactor: account.hasSecondFactor,
         mustAddSecondFactor: session?.mustAddSecondFactor ?? false,
         expiresAt: session?.expiresAt.toISOString() ?? null,
+        publicUrl,
       }
     },
   })
@@ -133,20 +136,21 @@ const listRoute = (sessions: Sessions) =>
     needs: 'signed-in',
     query: z.strictObject({
       officer: z.coerce.number().int().optional(),
-      sort: z.enum(sessionSorts).default('newest'),
+      name: z.string().max(50).optional().describe('姓名中的字'),
+      sort: sortSchema(sessionOrders),
+      ...paging,
       ...asWorkbook,
-      after: z.coerce.number().int().optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
-    answer: z.object({ items: z.array(sessionItem), next: z.string().nullable() }),
+    answer: listOf(sessionItem),
     async handle(ctx, { query, token }) {
       const isAllowed = ctx.officer.permissions.has('security.manage')
       const current = token === undefined ? undefined : (await sessions.officerOf(token))?.session.id
-      const officer = isAllowed ? query.officer : ctx.officer.id
-      if (query.format === 'xlsx') return sessionWorkbook(ctx, (most) => openSessionsOf(ctx, officer, query.sort, undefined, most))
-      const rows = await openSessionsOf(ctx, officer, query.sort, query.after, query.limit)
-      const items = rows.map((row) => ({ ...row, isCurrent: row.id === current }))
-      return { items, next: rows.length === query.limit ? String(rows.at(-1)?.id ?? '') : null }
+      const wanted = { officerId: isAllowed ? query.officer : ctx.officer.id, name: query.name }
+      const order = orderFor(sessionOrders, query.sort)
+      if (query.format === 'xlsx') return sessionWorkbook(ctx, (most) => openSessionsOf(ctx, wanted, order, undefined, most))
+      const after = readCursor(query.after, kindsOf(order))
+      const { items, next } = pageOfPlaced(await openSessionsOf(ctx, wanted, order, after, query.limit + 1), query.limit)
+      return { items: items.map((row) => ({ ...row, isCurrent: row.id === current })), next }
     },
   })
 

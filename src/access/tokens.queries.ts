@@ -2,6 +2,9 @@
 import { sql } from 'kysely'
 import { Problem } from '../kernel/index.ts'
 import { type Context, storeProblems } from '../store/index.ts'
+import { byDay, byMoment, byName, byNumber, type Order, orderedBy, placeIn, standsAfter, upwards } from './list-order.sql.ts'
+import type { Placed } from './lists.ts'
+import type { Cursor } from './paging.rules.ts'
 
 export interface ListedToken {
   id: number
@@ -17,19 +20,43 @@ export interface ListedToken {
   isRevoked: boolean
 }
 
-/** In which order; the soonest to expire first, the longest unused first. */
-export const tokenSorts = ['id', 'name', 'expires', 'used'] as const
-const sortColumns = { id: sql`t.id`, name: sql`t.name`, expires: sql`t.expires_on`, used: sql`coalesce(t.last_used_at, '-infinity')` }
+const number = byNumber(sql`t.id`)
 
-export async function listTokens(ctx: Context, sort: (typeof tokenSorts)[number], after: number, limit: number): Promise<ListedToken[]> {
-  const column = sortColumns[sort]
-  const following = after === 0 ? sql`true` : sql`(${column}, t.id) > (SELECT ${column}, t.id FROM auth.tokens t WHERE t.id = ${after})`
-  const { rows } = await sql<Omit<ListedToken, 'createdAt' | 'lastUsedAt'> & { createdAt: Date; lastUsedAt: Date | null }>`
-    SELECT t.id, t.name, t.officer_id AS "officerId", o.name AS "officerName", f.name AS "officeName", t.division_code AS "divisionCode",
+/** In which order; the soonest to expire first, the longest unused first. */
+export const tokenOrders = {
+  id: upwards(number),
+  name: upwards(byName(sql`t.name`), number),
+  officer: upwards(byName(sql`o.name`), number),
+  expires: upwards(byDay(sql`t.expires_on`), number),
+  used: upwards(byMoment(sql`coalesce(t.last_used_at, '1970-01-01T00:00:00Z'::timestamptz)`), number),
+}
+
+export interface TokenFilter {
+  /** A piece of the name of the token, the liaison or the office. */
+  find?: string | undefined
+  state?: 'valid' | 'expired' | 'revoked' | undefined
+}
+
+function matching({ today }: Context, { find = '', state }: TokenFilter) {
+  const found = sql`(strpos(t.name, ${find}) > 0 OR strpos(o.name, ${find}) > 0 OR strpos(f.name, ${find}) > 0)`
+  if (state === undefined) return found
+  if (state === 'revoked') return sql`${found} AND t.revoked_at IS NOT NULL`
+  return sql`${found} AND t.revoked_at IS NULL AND (t.expires_on >= ${today}::date) = ${state === 'valid'}`
+}
+
+export async function listTokens(
+  ctx: Context,
+  filter: TokenFilter,
+  order: Order,
+  after: Cursor | undefined,
+  limit: number,
+): Promise<(ListedToken & Placed)[]> {
+  const { rows } = await sql<Omit<ListedToken, 'createdAt' | 'lastUsedAt'> & Placed & { createdAt: Date; lastUsedAt: Date | null }>`
+    SELECT ${placeIn(order)} AS place, t.id, t.name, t.officer_id AS "officerId", o.name AS "officerName", f.name AS "officeName", t.division_code AS "divisionCode",
       t.datasets, t.created_at AS "createdAt", t.expires_on AS "expiresOn", t.last_used_at AS "lastUsedAt",
       t.revoked_at IS NOT NULL AS "isRevoked"
     FROM auth.tokens t JOIN officers o ON o.id = t.officer_id JOIN offices f ON f.id = o.office_id
-    WHERE ${following} ORDER BY ${column}, t.id LIMIT ${limit}`.execute(ctx.db)
+    WHERE ${matching(ctx, filter)} AND ${standsAfter(order, after)} ORDER BY ${orderedBy(order)} LIMIT ${limit}`.execute(ctx.db)
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt?.toISOString() ?? null }))
 }
 

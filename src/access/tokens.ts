@@ -3,7 +3,8 @@ import { performance } from 'node:perf_hooks'
 import { z } from 'zod'
 import { addYears, Problem } from '../kernel/index.ts'
 import { type Context, dayIn, type Officer, recordActs, type Store } from '../store/index.ts'
-import { asWorkbook, clock, day, idParams, listOf, page, paging } from './lists.ts'
+import { kindsOf, orderFor } from './list-order.sql.ts'
+import { asWorkbook, clock, day, idParams, listOf, pageOfPlaced, paging, readCursor, sortSchema } from './lists.ts'
 import { officerById } from './officers.queries.ts'
 import { officeById } from './offices.queries.ts'
 import type { Permission } from './permissions.ts'
@@ -12,7 +13,7 @@ import type { Roles } from './roles.ts'
 import { type Route, route } from './route.ts'
 import { digestOf, newToken } from './secrets.ts'
 import { seeToken } from './sign-in.queries.ts'
-import { insertToken, listTokens, revokeToken, tokenSorts } from './tokens.queries.ts'
+import { insertToken, listTokens, revokeToken, tokenOrders } from './tokens.queries.ts'
 import { tableWorkbook } from './workbook.ts'
 
 export interface Tokens {
@@ -98,11 +99,18 @@ export const tokenRoutes: readonly Route[] = [
     path: '/tokens',
     summary: '部门系统的令牌',
     needs: 'security.manage',
-    query: z.strictObject({ ...paging, ...asWorkbook, sort: z.enum(tokenSorts).default('id') }),
+    query: z.strictObject({
+      find: z.string().max(100).optional().describe('令牌、联络员或部门名称中的字'),
+      state: z.enum(['valid', 'expired', 'revoked']).optional(),
+      sort: sortSchema(tokenOrders),
+      ...paging,
+      ...asWorkbook,
+    }),
     answer: listOf(tokenItem),
-    async handle(ctx, { query: { sort, after, limit, format } }) {
-      if (format === 'xlsx') return tokenWorkbook(ctx, (most) => listTokens(ctx, sort, 0, most))
-      return page(await listTokens(ctx, sort, after, limit), limit)
+    async handle(ctx, { query: { sort, after, limit, format, ...filter } }) {
+      const order = orderFor(tokenOrders, sort)
+      if (format === 'xlsx') return tokenWorkbook(ctx, (most) => listTokens(ctx, filter, order, undefined, most))
+      return pageOfPlaced(await listTokens(ctx, filter, order, readCursor(after, kindsOf(order)), limit + 1), limit)
     },
   }),
   route({

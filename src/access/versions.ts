@@ -18,7 +18,7 @@ const labels: Readonly<Record<string, string>> = {
 export async function requireVersion(ctx: Context, kind: 'office' | 'officer', id: number, found: number, seen: number): Promise<void> {
   if (found === seen) return
   const limit = Math.min(50, Math.max(1, found - seen))
-  const lines = await searchAudit(ctx, { subjectKind: kind, subjectId: String(id), action: `${kind}.`, limit })
+  const lines = await searchAudit(ctx, { subjectKind: kind, subjectId: String(id), action: `${kind}.` }, limit)
   const fields = lines.flatMap(({ details }) => Object.keys(details as object))
   const changed = [...new Set(fields.flatMap((field) => labels[field] ?? []))]
   throw new Problem(storeProblems.stale, { changed })

@@ -43,6 +43,8 @@ export interface RunOptions {
   region: string
   asOf: PlainDay
   policy: Policy
+  /** How one sheet is read, where officers said that of it alone. */
+  policyOf?: (file: string, sheet: string) => Policy | undefined
   workFolder: string
   threads?: number
   memory?: string
@@ -184,6 +186,7 @@ async function readAndLink(engine: Engine, options: RunOptions, packs: PolicyPac
     folder,
     workFolder: options.workFolder,
     policy: options.policy,
+    ...(options.policyOf ? { policyOf: options.policyOf } : {}),
     asOf: options.asOf,
     isOurs: async (path) => isInResultFolder(path, input) || (/\.xlsx$/i.test(path) && (await isOurWorkbook(path))),
     ...(options.signal ? { signal: options.signal } : {}),

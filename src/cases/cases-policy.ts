@@ -4,11 +4,12 @@ import { calendarOf } from './calendar.ts'
 import { channelPolicy } from './channels/channel-policy.ts'
 import { criteriaPolicy } from './help/exit-review/criteria-policy.ts'
 import { helpPolicy } from './help/help-policy.ts'
+import { jointPolicy } from './joint/joint-policy.ts'
 import { papersPolicy } from './papers/papers-policy.ts'
 import { reviewPolicy } from './review/review-policy.ts'
 import { visitsPolicy } from './visits/visits-policy.ts'
 
-const readers = [calendarOf, channelPolicy, visitsPolicy, reviewPolicy, helpPolicy, criteriaPolicy, papersPolicy] as const
+const readers = [calendarOf, channelPolicy, visitsPolicy, reviewPolicy, helpPolicy, criteriaPolicy, jointPolicy, papersPolicy] as const
 
 /** One line for each part whose files do not do. */
 export function casesPolicyFaults(policy: Policy): string[] {

@@ -1,9 +1,10 @@
-/** What happens to cases every day by itself: overdue work is reminded of or told to the office above, days counted before the holidays were known are counted again, members and leads follow, follow-up visits are asked for, and the week of the rules is kept. */
+/** What happens to cases every day by itself: overdue work, and what nobody has accepted in time, is reminded of or told to the office above, days counted before the holidays were known are counted again, members and leads follow, follow-up visits are asked for, and the week of the rules is kept. */
 import { resolveParameter } from '../policy/index.ts'
 import { type Context, dayIn, type JobHandler, jobsOf, startJob, systemOfficer } from '../store/index.ts'
 import { calendarOf } from './calendar.ts'
 import type { CaseRow } from './case-types.ts'
 import { deadlinesOf, lockedCase } from './cases.queries.ts'
+import { tellOverdue } from './channels/overdue.actions.ts'
 import { casesWithNewLeads, changedHouseholds, type OverdueCase, overdueCases, provisionalCases } from './daily.queries.ts'
 import { recounted } from './deadlines.rules.ts'
 import { lifecycleOf } from './lifecycles.ts'
@@ -78,6 +79,11 @@ const duties: readonly ((ctx: Context, counts: DailyCounts) => Promise<void>)[] 
   async (ctx, counts) => {
     const days = resolveParameter(ctx.policy, 'case/remind_days', 'national', ctx.today)?.value
     for (const one of await overdueCases(ctx, typeof days === 'number' ? days : 7)) await tell(ctx, one, counts)
+  },
+  async (ctx, counts) => {
+    const { escalated, reminded } = await tellOverdue(ctx)
+    counts.escalated += escalated
+    counts.reminded += reminded
   },
   async (ctx, counts) => {
     counts.asked = await askFollowUps(ctx)

@@ -4,9 +4,11 @@ import { campaignConstraintWords, campaignRoutes } from './campaigns/index.ts'
 import { coreRoutes } from './cases.routes.ts'
 import { channelRoutes, channelsConstraintWords, channelsSealedColumns } from './channels/index.ts'
 import { helpConstraintWords, helpRoutes } from './help/index.ts'
+import { jointConstraintWords, jointRoutes } from './joint/index.ts'
 import { papersRoutes } from './papers/index.ts'
 import { caseConstraintWords as coreWords } from './problems.ts'
 import { reviewConstraintWords, reviewRoutes, reviewSealedColumns } from './review/index.ts'
+import { untrueRoutes } from './untrue.routes.ts'
 import { visitRoutes, visitsConstraintWords, visitsSealedColumns } from './visits/index.ts'
 import { worthRoutes } from './worth/index.ts'
 
@@ -24,6 +26,7 @@ export const caseConstraintWords = {
   ...reviewConstraintWords,
   ...helpConstraintWords,
   ...campaignConstraintWords,
+  ...jointConstraintWords,
 }
 
 /** Columns of every part to be sealed anew after a change of keys. */
@@ -32,11 +35,13 @@ export const casesSealedColumns = [...channelsSealedColumns, ...visitsSealedColu
 /** Routes of the core and of every part. */
 export const casesRoutes: readonly Route[] = [
   ...coreRoutes,
+  ...untrueRoutes,
   ...channelRoutes,
   ...visitRoutes,
   ...reviewRoutes,
   ...helpRoutes,
   ...campaignRoutes,
+  ...jointRoutes,
   ...papersRoutes,
   ...worthRoutes,
 ]

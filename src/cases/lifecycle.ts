@@ -1,7 +1,7 @@
 /** The whole life of a monitoring case: where it can be, who holds it, how long, and what it takes to move it on. */
 import { after, defineLifecycle, end, held, hold, move, none, rest, span } from '../kernel/index.ts'
 
-const recognising = ['suspected', 'verifying', 'village_review', 'on_notice', 'township_review', 'county_approval'] as const
+const recognising = ['suspected', 'verifying', 'untrue_check', 'village_review', 'on_notice', 'township_review', 'county_approval'] as const
 const clearing = ['clearing_visit', 'clearing_meeting', 'clearing_notice', 'clearing_review', 'clearing_approval'] as const
 
 // biome-ignore format: a table
@@ -12,6 +12,7 @@ export const caseLifecycle = defineLifecycle({
   states: {
     suspected:         held('疑似线索',         'township', none,                'case/dispatch_days',   'escalate'),
     verifying:         held('入户核实',         'village',  none,                'case/visit_days',      'escalate'),
+    untrue_check:      held('不属实复核',       'township', none,                'case/review_days',     'escalate'),
     village_review:    held('民主评议',         'village',  none,                'case/meeting_days',    'remind'),
     on_notice:         held('公示',             'village',  'case/notice_days',  'case/posting_days',    'remind'),
     objection:         hold('异议核查',         'township',                      'case/objection_days',  'escalate'),
@@ -33,7 +34,10 @@ export const caseLifecycle = defineLifecycle({
   moves: [
     move('dispatch',         'suspected',         'verifying',         'case.dispatch',   'visitor'),
     move('report',           'verifying',         'village_review',    'case.visit',      'visit_form', 'authorisation', 'income_statement', 'risk_factors'),
-    move('find_untrue',      'verifying',         'not_admitted',      'case.visit',      'visit_form', 'reason'),
+    // Who goes no further is seen by a second pair of eyes: a risk that is turned away at the door is found by nobody.
+    move('find_untrue',      'verifying',         'untrue_check',      'case.visit',      'visit_form', 'reason'),
+    move('confirm_untrue',   'untrue_check',      'not_admitted',      'case.dispatch',   'reason'),
+    move('verify_again',     'untrue_check',      'verifying',         'case.dispatch',   'reason'),
     move('agree',            'village_review',    'on_notice',         'case.visit',      'minutes', 'votes'),
     move('vote_down',        'village_review',    'not_admitted',      'case.visit',      'minutes', 'votes'),
     move('verify_again',     'village_review',    'verifying',         'case.visit',      'reason'),
@@ -79,8 +83,9 @@ export const caseLifecycle = defineLifecycle({
     span('assisted',  'clearing_visit',  'case/clearing_months',  none,                     'remind'),
   ],
 
-  // Who judges an objection does not approve the case, nor the other way round.
+  // Who judges an objection does not approve the case, nor the other way round; nobody confirms what they found themselves.
   apart: [
+    ['find_untrue', 'confirm_untrue'],
     ['dismiss', 'admit'], ['uphold', 'admit'], ['dismiss', 'clear'], ['uphold', 'clear'], ['dismiss', 'reject'], ['uphold', 'reject'], ['appeal', 'admit'], ['appeal', 'reject'],
   ],
 })

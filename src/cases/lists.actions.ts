@@ -1,6 +1,6 @@
 /** Cases as lists, the office's queue, counts, and the table to take along. */
 import type { z } from 'zod'
-import { divisionNames, type FileAnswer, tableWorkbook } from '../access/index.ts'
+import { divisionNames, type FileAnswer, flagged, pageOf, parted, tableWorkbook } from '../access/index.ts'
 import { addDays } from '../kernel/index.ts'
 import { resolveParameter } from '../policy/index.ts'
 import type { Context } from '../store/index.ts'
@@ -19,7 +19,7 @@ import {
   queueCounts,
   queueRows,
 } from './lists.queries.ts'
-import { flagged, pageOf, parted, readCursor } from './paging.rules.ts'
+import { readCursor } from './paging.rules.ts'
 import type { caseLine, casePage, caseQuery, caseSummary, queuePage, queueQuery, summaryQuery } from './shapes.ts'
 import { channelLabels, deadlineLabel, officeLabels, stateLabel } from './words.rules.ts'
 

@@ -4,8 +4,9 @@ import { answerAskers, takeBackAnswer } from './channels/effects.ts'
 import { owePlanOnRecognition } from './help/effects.ts'
 import { findExitCriteria } from './help/exit-review/records.queries.ts'
 import { findClearingConditions, findClearingMode } from './help/records.queries.ts'
+import { tellCivilAffairs } from './joint/effects.ts'
 import { settleLeads } from './outcome.effects.ts'
-import { findHouseholdGone, findObjectKind, findRiskFactors, findVisitor } from './records.queries.ts'
+import { findHouseholdGone, findObjectKind, findReason, findRiskFactors, findVisitor } from './records.queries.ts'
 import { beginComparison, holdNotice, leaveNotice, resumeNotice } from './review/effects.ts'
 import { findAnnouncement, findComparison, findMinutes, findNoticePhoto, findObjection, findVotes } from './review/records.queries.ts'
 import { askClearingCheck, askVerification, dropClearingCheck, dropVerification, dropVisits } from './visits/effects.ts'
@@ -14,6 +15,7 @@ import { findAuthorisation, findGuaranteeCheck, findIncomeStatement, findVisitFo
 export const parts: CaseParts = {
   records: {
     visitor: findVisitor,
+    reason: findReason,
     risk_factors: findRiskFactors,
     object_kind: findObjectKind,
     household_gone: findHouseholdGone,
@@ -33,16 +35,17 @@ export const parts: CaseParts = {
   },
   onEnter: {
     verifying: [askVerification, takeBackAnswer, leaveNotice],
+    untrue_check: [dropVerification],
     village_review: [dropVerification, beginComparison],
     on_notice: [resumeNotice],
     objection: [holdNotice],
     clearing_visit: [askClearingCheck, leaveNotice],
     clearing_meeting: [dropClearingCheck],
     clearing_notice: [resumeNotice],
-    assisted: [settleLeads, dropClearingCheck, owePlanOnRecognition, answerAskers],
-    not_admitted: [settleLeads, dropVisits, answerAskers],
-    withdrawn: [settleLeads, dropVisits, leaveNotice, answerAskers],
-    ended_naturally: [settleLeads, dropVisits, leaveNotice, answerAskers],
+    assisted: [settleLeads, dropClearingCheck, owePlanOnRecognition, answerAskers, tellCivilAffairs],
+    not_admitted: [settleLeads, dropVisits, answerAskers, tellCivilAffairs],
+    withdrawn: [settleLeads, dropVisits, leaveNotice, answerAskers, tellCivilAffairs],
+    ended_naturally: [settleLeads, dropVisits, leaveNotice, answerAskers, tellCivilAffairs],
     cleared: [answerAskers],
   },
 }

@@ -2,6 +2,7 @@
 import { loadRoles } from '../access/index.ts'
 import type { Context } from '../store/index.ts'
 import type { CaseRow, RecordFinder } from './case-types.ts'
+import { eventsOf } from './cases.queries.ts'
 
 export interface VisitingOfficer {
   id: number
@@ -59,6 +60,13 @@ async function proposedKind(ctx: Context, { household_id }: CaseRow): Promise<st
   if (row === undefined) return undefined
   if (row.monitored_kind !== null) return row.monitored_kind
   return row.household_kind === '脱贫户' ? '脱贫不稳定户' : '边缘易致贫户'
+}
+
+/** What the village found untrue is confirmed in its own words. */
+export const findReason: RecordFinder = async (ctx, { id, state }, action) => {
+  if (state !== 'untrue_check' || action !== 'confirm_untrue') return undefined
+  const found = (await eventsOf(ctx, id)).findLast((event) => event.action === 'find_untrue')?.record.reason
+  return typeof found === 'string' ? { value: found, label: found } : undefined
 }
 
 /** The register knows the household no more: all have died or moved away. */

@@ -10,10 +10,14 @@ export interface Step {
   since: string | null
 }
 
+/** Beside the way: only what turns off it comes here, and the way ahead is open again when it is sent back. */
+const beside: readonly CaseState[] = ['untrue_check']
+
 /** The stretch the case is on: until help begins, or from help to its end. A hold stands on the step it holds; what is over ends the row. */
 export function stepsOf(row: CaseRow, events: readonly CaseEvent[]): Step[] {
   const { states } = lifecycleOf(row.kind)
-  const all = (Object.keys(states) as CaseState[]).filter((state) => states[state].kind === 'open' || state === 'cleared')
+  const isOnTheWay = (state: CaseState) => states[state].kind === 'open' && !beside.includes(state)
+  const all = (Object.keys(states) as CaseState[]).filter((state) => isOnTheWay(state) || state === 'cleared')
   const help = all.indexOf('assisted')
   const isRecognised = row.recognised_on !== null && (all.indexOf(row.state) >= help || row.came_from === 'clearing_notice')
   const way = help < 0 ? all : isRecognised ? all.slice(help) : all.slice(0, help + 1)

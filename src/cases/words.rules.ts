@@ -8,7 +8,8 @@ export const stateLabel = ({ kind, state }: Pick<CaseRow, 'kind' | 'state'>): st
 export const actionLabels: Readonly<Record<CaseAction, string>> = {
   dispatch: '派人核实',
   report: '核实完毕，提交评议',
-  find_untrue: '核实不属实',
+  find_untrue: '核实不属实，报乡镇复核',
+  confirm_untrue: '确认不属实，不予识别',
   agree: '评议通过，开始公示',
   vote_down: '评议未通过',
   verify_again: '退回再核实',

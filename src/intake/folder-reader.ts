@@ -9,7 +9,8 @@ import { originHeader } from './corrections/correction-workbook.ts'
 import type { FolderFile } from './folder.ts'
 import { emptyCellSql, issueSql } from './open-cells.sql.ts'
 import { readOpenCells } from './open-cells.ts'
-import { type OpenFile, openFile, type SheetHandle, writeAsUtf8, writeRowsAsCsv } from './readers/index.ts'
+import { isNotPlain, plainBatchSql } from './plain-batch.sql.ts'
+import { type OpenFile, openFile, type SheetHandle, type TextFacts, writeAsUtf8, writeRowsAsCsv } from './readers/index.ts'
 import {
   headerText,
   ownHeader,
@@ -26,6 +27,8 @@ export interface IntakeOptions {
   /** A private folder for staged copies. */
   workFolder: string
   policy: Policy
+  /** How one sheet is read, where that was said of it alone; a text file's sheet has no name. */
+  policyOf?: (file: string, sheet: string) => Policy | undefined
   asOf: string
   /** Files to leave alone: what xianjie itself has written. */
   isOurs?: (path: string) => Promise<boolean>
@@ -56,7 +59,15 @@ interface Known {
   sheetNo: number
   recognition: Recognition
   sample: SampleRow[]
+  policy: Policy
+  datasets: readonly RecognisableDataset[]
 }
+
+/** The datasets of a policy as recognition needs them. */
+const recognisableIn = (policy: Policy): RecognisableDataset[] =>
+  [...policy.datasets].map(([name, dataset]) =>
+    recognisable(name, dataset, name === 'household_register' ? new Map() : identityFields(policy, dataset)),
+  )
 
 export class FolderReader {
   readonly #engine: Engine
@@ -73,9 +84,7 @@ export class FolderReader {
     this.#engine = engine
     this.#options = options
     this.#files = files
-    this.#datasets = [...options.policy.datasets].map(([name, dataset]) =>
-      recognisable(name, dataset, name === 'household_register' ? new Map() : identityFields(options.policy, dataset)),
-    )
+    this.#datasets = recognisableIn(options.policy)
   }
 
   /** What was read, in the order of the files, whichever ended first. */
@@ -125,20 +134,23 @@ export class FolderReader {
       }
       await orSkip(reading, sheet, async () => {
         const sample = await sampleOf(sheet)
-        const recognised = recogniseSheet(sample, this.#datasets)
+        const own = this.#options.policyOf?.(file.name, sheet.name)
+        const policy = own ?? this.#options.policy
+        const datasets = own === undefined ? this.#datasets : recognisableIn(own)
+        const recognised = recogniseSheet(sample, datasets)
         if (!recognised.ok) return skip(recognised.reason)
         const { recognition } = recognised
         const where = `${file.name}${sheet.name === '' ? '' : ` [${sheet.name}]`}`
         said.warnings.push(...recognition.doubts.map((doubt) => `${where}：${doubt}`))
         this.#sheetNo += 1
-        known.push({ sheet, sheetNo: this.#sheetNo, recognition, sample })
+        known.push({ sheet, sheetNo: this.#sheetNo, recognition, sample, policy, datasets })
       })
     }
     return known
   }
 
   async #readSheet(engine: Engine, reading: Reading, known: Known): Promise<void> {
-    const { sheet, sheetNo, recognition } = known
+    const { sheet, sheetNo, recognition, policy } = known
     const { name, path } = reading.file
     const plan = await this.#readBatch(engine, reading, known)
     const counts = await readOpenCells(engine, plan)
@@ -146,7 +158,7 @@ export class FolderReader {
     this.#rows += rowsIn
     await engine.run(issueSql(plan))
     for (const sql of emptyCellSql(plan)) await engine.run(sql)
-    const dataset = this.#options.policy.datasets.get(recognition.dataset)
+    const dataset = policy.datasets.get(recognition.dataset)
     const absent = Object.keys(dataset?.fields ?? {}).filter((field) => !recognition.fields.has(field))
     const { explanation } = recognition
     const about = { sheetNo, file: name, sheet: sheet.name, dataset: recognition.dataset, explanation, sha256: '', path, absent }
@@ -155,19 +167,19 @@ export class FolderReader {
   }
 
   /** A regular text file is read by the engine itself; everything else is staged row by row first. */
-  async #readBatch(engine: Engine, reading: Reading, { sheet, sheetNo, recognition, sample }: Known): Promise<BatchPlan> {
+  async #readBatch(engine: Engine, reading: Reading, { sheet, sheetNo, recognition, sample, policy, datasets }: Known): Promise<BatchPlan> {
     const leadColumns = [0, 1, 2].filter((column) => column < recognition.headers.length)
     const origin = recognition.headers.findLastIndex((header) => headerText(ownHeader(header)) === originHeader)
     const around = { headerRow: recognition.headerRow, leadColumns, originColumn: origin < 0 ? undefined : origin }
-    const plan = (source: BatchPlan['source']) =>
-      planOf(this.#options.policy, this.#recognisable(recognition.dataset), { recognition, sheetNo, source, sample })
+    const dataset = datasets.find(({ name }) => name === recognition.dataset)
+    const plan = (source: BatchPlan['source']) => planOf(policy, dataset, { recognition, sheetNo, source, sample })
     const plain = await this.#plainText(reading, sheetNo)
     if (plain) {
       const width = Math.max(...sample.map(({ cells }) => cells.length))
       const from = textSource(plain.path, width, plain.delimiter, recognition.headerRow, plain.bytes)
-      const direct = plan({ from, isStaged: false, ...around })
+      const direct = plan({ from, isStaged: false, signs: plain.signs, ...around })
       try {
-        await engine.run(batchSql(direct))
+        await readDirectly(engine, direct)
         return direct
       } catch (error) {
         if (!isTextShapeError(error)) throw error
@@ -184,17 +196,13 @@ export class FolderReader {
   }
 
   /** The file, or its copy in UTF-8, where the engine can read it by itself. */
-  async #plainText({ file, open }: Reading, sheetNo: number): Promise<{ path: string; delimiter: string; bytes: number } | undefined> {
+  async #plainText({ file, open }: Reading, sheetNo: number): Promise<(TextFacts & { path: string; bytes: number }) | undefined> {
     if (!open.text) return undefined
-    if (open.text.isRegular) return { path: file.path, delimiter: open.text.delimiter, bytes: file.bytes }
+    if (open.text.isRegular) return { ...open.text, path: file.path, bytes: file.bytes }
     if (open.text.encoding !== 'gb18030') return undefined
     const path = join(this.#options.workFolder, `text-${sheetNo}.csv`)
     const copy = await writeAsUtf8(open, path, this.#signal())
-    return copy.isRegular ? { path, delimiter: copy.delimiter, bytes: file.bytes * 2 } : undefined
-  }
-
-  #recognisable(dataset: string): RecognisableDataset | undefined {
-    return this.#datasets.find(({ name }) => name === dataset)
+    return copy.isRegular ? { ...copy, path, bytes: file.bytes * 2 } : undefined
   }
 
   #signal(): { signal?: AbortSignal } {
@@ -204,6 +212,17 @@ export class FolderReader {
   #progress({ file, fileNo }: Reading): void {
     this.#options.onProgress?.({ file: file.name, fileNo, files: this.#files, rows: this.#rows })
   }
+}
+
+/** Nearly always every cell is plainly written; where one is not, all are looked at closely. */
+async function readDirectly(engine: Engine, plan: BatchPlan): Promise<void> {
+  const plain = plainBatchSql(plan)
+  try {
+    if (plain !== undefined) return await engine.run(plain)
+  } catch (error) {
+    if (!isNotPlain(error)) throw error
+  }
+  await engine.run(batchSql(plan))
 }
 
 /** A sheet that cannot be read costs no other sheet. */

@@ -1,6 +1,6 @@
 /** Deciding where the national system and the county disagree: nothing changes until an officer says so. */
 import type { z } from 'zod'
-import { type FileAnswer, tableWorkbook } from '../access/index.ts'
+import { type FileAnswer, kindsOf, orderFor, pageOf, readCursor, type SortWord, tableWorkbook } from '../access/index.ts'
 import { Problem } from '../kernel/index.ts'
 import type { Context } from '../store/index.ts'
 import {
@@ -9,6 +9,7 @@ import {
   countDifferences,
   type DifferenceFilter,
   type DifferenceRow,
+  differenceOrders,
   eventsToTake,
   listDifferences,
   markDecided,
@@ -37,26 +38,36 @@ export function differenceLabel(ctx: Context, kind: keyof typeof kindLabels, fie
   return field === 'head' ? '户主' : (registryPolicy(ctx.policy).fields.get(field)?.label ?? field)
 }
 
+type DifferenceSort = SortWord<keyof typeof differenceOrders>
+
 /** One page, and how many are open by field. */
 export async function pageOfDifferences(
   ctx: Context,
   filter: DifferenceFilter,
-  { sort, after, limit }: { sort: 'found' | 'place'; after: number; limit: number },
+  { sort, after, limit }: { sort?: DifferenceSort | undefined; after?: string | undefined; limit: number },
 ): Promise<z.infer<typeof differencePage>> {
-  const rows = await listDifferences(ctx, filter, { sort, after, limit })
+  const order = orderFor(differenceOrders, sort)
+  const rows = await listDifferences(ctx, filter, order, readCursor(after, kindsOf(order)), limit + 1)
   const counts = await countDifferences(ctx, filter)
   return {
-    items: rows.map((row) => shown(ctx, row)),
-    next: rows.length < limit ? null : String(rows.at(-1)?.id ?? ''),
+    ...pageOf(
+      rows,
+      limit,
+      (row) => shown(ctx, row),
+      ({ place }) => place,
+    ),
     counts: counts.map((one) => ({ ...one, label: differenceLabel(ctx, one.kind as keyof typeof kindLabels, one.field) })),
   }
 }
 
 /** The same rows as a workbook. */
-export function differencesWorkbook(ctx: Context, filter: DifferenceFilter, sort: 'found' | 'place'): Promise<FileAnswer> {
+export function differencesWorkbook(ctx: Context, filter: DifferenceFilter, sort: DifferenceSort | undefined): Promise<FileAnswer> {
   return tableWorkbook(ctx, {
     name: '与全国系统的差异',
-    rows: async (limit) => (await listDifferences(ctx, filter, { sort, after: 0, limit })).map((row) => shown(ctx, row)),
+    rows: async (most) => {
+      const rows = await listDifferences(ctx, filter, orderFor(differenceOrders, sort), undefined, most)
+      return rows.map((row) => shown(ctx, row))
+    },
     columns: [
       ['村', (one) => one.village],
       ['户编号', (one) => one.householdNumber],
@@ -113,7 +124,7 @@ export async function decideDifferences(ctx: Context, asked: z.infer<typeof diff
 async function takeEvents(ctx: Context): Promise<{ taken: number; outdated: number }> {
   const done = { taken: 0, outdated: 0 }
   for (const id of await eventsToTake(ctx)) {
-    const [row] = await listDifferences(ctx, { ids: [id] }, { sort: 'found', after: 0, limit: 1 })
+    const [row] = await listDifferences(ctx, { ids: [id] }, differenceOrders.found, undefined, 1)
     const took = row === undefined ? null : await takeEvent(ctx, row)
     await markOne(ctx, id, took === null ? 'outdated' : 'theirs', took)
     done[took === null ? 'outdated' : 'taken'] += 1

@@ -1,5 +1,17 @@
 /** Differences with the national system: listed, and decided in bulk. */
 import { sql } from 'kysely'
+import {
+  byName,
+  byNumber,
+  byText,
+  type Cursor,
+  type Order,
+  orderedBy,
+  type Placed,
+  placeIn,
+  standsAfter,
+  upwards,
+} from '../access/index.ts'
 import { areaEnd, type Context } from '../store/index.ts'
 
 export interface DifferenceFilter {
@@ -48,21 +60,31 @@ export interface DifferenceRow {
   on: string
 }
 
-/** A page in the order in which they were found, or village by village. */
+const number = byNumber(sql`d.id`)
+
+/** In the order in which they were found, village by village, or by what a column shows. */
+export const differenceOrders = {
+  found: upwards(number),
+  place: upwards(byText(sql`d.division_code`), number),
+  head: upwards(byName(sql`coalesce(h.head_name, '')`), number),
+  person: upwards(byName(sql`coalesce(p.name, d.theirs->>'name', '')`), number),
+  about: upwards(byText(sql`d.kind`), byText(sql`d.field`), number),
+  proposal: upwards(byText(sql`d.proposal`), number),
+}
+
 export async function listDifferences(
   ctx: Context,
   filter: DifferenceFilter,
-  { sort, after, limit }: { sort: 'found' | 'place'; after: number; limit: number },
-): Promise<DifferenceRow[]> {
-  const byPlace = sql`(d.division_code, d.id) > (SELECT division_code, id FROM register_differences WHERE id = ${after})`
-  const following = sort === 'found' || after === 0 ? sql`d.id > ${after}` : byPlace
-  const order = sort === 'found' ? sql`d.id` : sql`d.division_code, d.id`
-  const { rows } = await sql<DifferenceRow>`
-    SELECT d.id, d.kind, d.household_id AS "householdId", coalesce(h.household_number, '') AS "householdNumber", d.division_code AS "divisionCode", coalesce(h.village, '') AS village,
+  order: Order,
+  after: Cursor | undefined,
+  limit: number,
+): Promise<(DifferenceRow & Placed)[]> {
+  const { rows } = await sql<DifferenceRow & Placed>`
+    SELECT ${placeIn(order)} AS place, d.id, d.kind, d.household_id AS "householdId", coalesce(h.household_number, '') AS "householdNumber", d.division_code AS "divisionCode", coalesce(h.village, '') AS village,
       coalesce(h.head_name, '') AS "headName", d.person_id AS "personId", coalesce(p.name, d.theirs->>'name', '') AS "personName", d.field, d.ours, d.theirs, d.ours_sealed, d.theirs_sealed,
       d.proposal, d.reason, d.decision, d.decided_by AS "decidedBy", l.on_day AS on
     FROM register_differences d JOIN register_acts l ON l.id = d.load_id LEFT JOIN households h ON h.id = d.household_id LEFT JOIN persons p ON p.id = d.person_id
-    WHERE ${following} AND ${matching(filter)} ORDER BY ${order} LIMIT ${limit}`.execute(ctx.db)
+    WHERE ${standsAfter(order, after)} AND ${matching(filter)} ORDER BY ${orderedBy(order)} LIMIT ${limit}`.execute(ctx.db)
   return rows
 }
 

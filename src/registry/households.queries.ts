@@ -1,5 +1,17 @@
 /** Households for lists and one household as of a day. */
 import { type ExpressionBuilder, sql } from 'kysely'
+import {
+  byName,
+  byNumber,
+  byText,
+  type Cursor,
+  type Order,
+  orderedBy,
+  type Placed,
+  placeIn,
+  standsAfter,
+  upwards,
+} from '../access/index.ts'
 import { areaEnd, type Context, type Database } from '../store/index.ts'
 import type { HouseholdState, PersonState } from './state.ts'
 import { householdState, personState } from './states.queries.ts'
@@ -13,7 +25,16 @@ export interface HouseholdFilter {
   ids?: readonly number[] | undefined
 }
 
-export type HouseholdSort = 'place' | 'number' | 'members'
+const place = byText(sql`division_code`)
+const householdNumber = byText(sql`household_number`)
+
+/** Village by village, by number, the largest first, by the head's name. */
+export const householdOrders = {
+  place: upwards(place, householdNumber),
+  number: upwards(householdNumber, place),
+  members: upwards(byNumber(sql`(-member_count)`), byNumber(sql`id`)),
+  head: upwards(byName(sql`head_name`), byNumber(sql`id`)),
+}
 
 export interface HouseholdRow {
   id: number
@@ -64,36 +85,22 @@ function matching(filter: HouseholdFilter) {
 }
 
 /** One page after a cursor. */
-export async function listHouseholds(
+export function listHouseholds(
   ctx: Context,
   filter: HouseholdFilter,
-  { sort, after, limit }: { sort: HouseholdSort; after: readonly string[] | undefined; limit: number },
-): Promise<HouseholdRow[]> {
-  let query = ctx.db.selectFrom('households').select(columns).where(matching(filter)).limit(limit)
-  const [first = '', second = ''] = after ?? []
-  if (sort === 'place') {
-    query = query.orderBy('division_code').orderBy('household_number')
-    if (after) query = query.where((row) => row(row.refTuple('division_code', 'household_number'), '>', row.tuple(first, second)))
-  } else if (sort === 'number') {
-    query = query.orderBy('household_number').orderBy('division_code')
-    if (after) query = query.where((row) => row(row.refTuple('household_number', 'division_code'), '>', row.tuple(first, second)))
-  } else {
-    query = query.orderBy('member_count', 'desc').orderBy('id')
-    if (after)
-      query = query.where((row) =>
-        row.or([
-          row('member_count', '<', Number(first)),
-          row.and([row('member_count', '=', Number(first)), row('id', '>', Number(second))]),
-        ]),
-      )
-  }
-  return query.execute()
-}
-
-/** What the next page begins after. */
-export function cursorAfter(row: HouseholdRow, sort: HouseholdSort): string[] {
-  if (sort === 'place') return [row.divisionCode, row.householdNumber]
-  return sort === 'number' ? [row.householdNumber, row.divisionCode] : [String(row.memberCount), String(row.id)]
+  order: Order,
+  after: Cursor | undefined,
+  limit: number,
+): Promise<(HouseholdRow & Placed)[]> {
+  return ctx.db
+    .selectFrom('households')
+    .select(columns)
+    .select(placeIn(order).as('place'))
+    .where(matching(filter))
+    .where(standsAfter(order, after))
+    .orderBy(orderedBy(order))
+    .limit(limit)
+    .execute()
 }
 
 /** The row for lists, also of a household that is no more. */

@@ -1,14 +1,13 @@
 /** Looking at the register: lists, one household, full values of sealed fields; every look at somebody named is recorded. */
 import type { z } from 'zod'
+import { kindsOf, orderFor, pageOfPlaced, readCursor, type SortWord } from '../access/index.ts'
 import { ageOn, type PlainDay, Problem, parsePlainDay } from '../kernel/index.ts'
 import { type Context, recordActs, storeProblems } from '../store/index.ts'
 import {
-  cursorAfter,
   type HouseholdFilter,
-  type HouseholdRow,
-  type HouseholdSort,
   householdById,
   householdOn,
+  householdOrders,
   knownFrom,
   listHouseholds,
   openDifferencesOf,
@@ -23,7 +22,7 @@ import { openPerson } from './states.queries.ts'
 
 export interface ListAsked extends HouseholdFilter {
   q?: string | undefined
-  sort: HouseholdSort
+  sort?: SortWord<keyof typeof householdOrders> | undefined
   after?: string | undefined
   limit: number
 }
@@ -32,30 +31,20 @@ type Line = z.infer<typeof householdLine>
 
 /** One page of households; a search is recorded by what kind of thing was searched, not by the text. */
 export async function pageOfHouseholds(ctx: Context, asked: ListAsked): Promise<{ items: Line[]; next: string | null }> {
-  const after = readCursor(asked.after)
-  if (asked.q === undefined || asked.q === '') {
-    const rows = await listHouseholds(ctx, asked, { ...asked, after })
-    return { items: rows, next: nextOf(rows, asked) }
-  }
+  const order = orderFor(householdOrders, asked.sort)
+  const after = readCursor(asked.after, kindsOf(order))
+  const page = async (filter: HouseholdFilter) =>
+    pageOfPlaced(await listHouseholds(ctx, filter, order, after, asked.limit + 1), asked.limit)
+  if (asked.q === undefined || asked.q === '') return page(asked)
   const matches = await searchMembers(ctx, asked.q, asked.division)
   const ids = [...new Set(matches.map(({ householdId }) => householdId))]
-  const rows = ids.length === 0 ? [] : await listHouseholds(ctx, { ...asked, ids }, { ...asked, after })
+  const { items: rows, next } = ids.length === 0 ? { items: [], next: null } : await page({ ...asked, ids })
   if (after === undefined) await recordSearch(ctx, matches[0]?.by ?? '无结果', matches.length)
   const items = rows.map((row) => ({
     ...row,
     matches: matches.filter(({ householdId }) => householdId === row.id).map(({ personId, name, by }) => ({ personId, name, by })),
   }))
-  return { items, next: nextOf(rows, asked) }
-}
-
-function nextOf(rows: readonly HouseholdRow[], { sort, limit }: ListAsked): string | null {
-  const last = rows.at(-1)
-  return rows.length < limit || last === undefined ? null : cursorAfter(last, sort).join('~')
-}
-
-function readCursor(text: string | undefined): string[] | undefined {
-  const parts = text?.split('~')
-  return parts?.length === 2 ? parts : undefined
+  return { items, next }
 }
 
 async function recordSearch(ctx: Context, by: string, found: number): Promise<void> {

@@ -21,7 +21,7 @@ export const monthlyRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/register/households/:id/income/:period',
-    summary: '一户一个核算期的收入表，全部项目和合计',
+    summary: '一户一个核算期的收支表，全部项目和合计',
     needs: 'register.read',
     params: sheetParams,
     answer: incomeSheet,
@@ -30,7 +30,7 @@ export const monthlyRoutes: readonly Route[] = [
   route({
     method: 'PUT',
     path: '/register/households/:id/income/:period',
-    summary: '保存收入表：每项金额写明依据',
+    summary: '保存收支表：每项金额写明依据',
     needs: 'register.change',
     params: sheetParams,
     body: incomeBody,
@@ -44,7 +44,7 @@ export const monthlyRoutes: readonly Route[] = [
     needs: 'register.load',
     query: differenceQuery,
     answer: differencePage,
-    handle: (ctx, { query: { after = 0, limit, sort, format, ...filter } }) =>
+    handle: (ctx, { query: { after, limit, sort, format, ...filter } }) =>
       format === 'xlsx' ? differencesWorkbook(ctx, filter, sort) : pageOfDifferences(ctx, filter, { sort, after, limit }),
   }),
   route({

@@ -2,7 +2,7 @@
 import { type FileAnswer, tableWorkbook } from '../access/index.ts'
 import { type Context, recordActs } from '../store/index.ts'
 import { differenceLabel } from './differences.actions.ts'
-import { type DifferenceRow, listDifferences } from './differences.queries.ts'
+import { type DifferenceRow, differenceOrders, listDifferences } from './differences.queries.ts'
 import { masked } from './masking.rules.ts'
 import { type ChangedHousehold, changedHouseholds } from './national-changes.queries.ts'
 import { registerDataset, registryPolicy } from './registry-policy.ts'
@@ -32,7 +32,7 @@ export function nationalChanges(ctx: Context): Promise<FileAnswer> {
 
 async function changedRows(ctx: Context, columns: readonly string[]): Promise<(string | null)[][]> {
   const isFull = ctx.officer.permissions.has('person.unmask')
-  const decided = await listDifferences(ctx, { open: false }, { sort: 'found', after: 0, limit: Number.MAX_SAFE_INTEGER })
+  const decided = await listDifferences(ctx, { open: false }, differenceOrders.found, undefined, Number.MAX_SAFE_INTEGER)
   const kept = Map.groupBy(
     decided.filter(({ decision }) => decision === 'ours'),
     ({ householdId }) => householdId,

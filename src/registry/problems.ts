@@ -22,7 +22,7 @@ export const registryProblems = {
   alreadyUndone: kind<object>(                                           'registry.already_undone', 409, () => '这次登记已经撤销过了。'),
   notKnownYet:   kind<{ asOf: string; knownFrom: string }>(              'registry.not_known_yet',  404, (d) => `${d.asOf} 还没有该户的记录，最早的记录从 ${d.knownFrom} 开始。`),
   unknownField:  kind<{ fields: string[] }>(                             'registry.unknown_field',  422, (d) => `没有这些项目：${d.fields.join('、')}。`),
-  badItem:       kind<{ items: string[] }>(                              'registry.bad_item',       422, (d) => `收入项目不在表上或填了两次：${d.items.join('、')}。`),
+  badItem:       kind<{ items: string[] }>(                              'registry.bad_item',       422, (d) => `收支项目不在表上或填了两次：${d.items.join('、')}。`),
   noEvidence:    kind<{ items: string[] }>(                              'registry.no_evidence',    422, (d) => `有金额的每一项都要写明依据（如工资条、补贴流水）：${d.items.join('、')}。`),
   nothingChosen: kind<object>(                                           'registry.nothing_chosen', 422, () => '请选择要处理的差异，或选择按项目全部处理。'),
   emptyLoad:     kind<object>(                                           'registry.empty_load',     422, () => '文件里没有可以导入的农户，请检查行政村代码和户编号。'),
@@ -35,7 +35,7 @@ export const registryConstraintWords = {
   person_states_open: '一个人同时在两户',
   person_states_one_head: '一户有两个户主',
   household_states_open: '同一户的两份现状',
-  income_sheets_version: '收入表',
+  income_sheets_version: '收支表',
   register_acts_load: '同一批数据',
 } as const
 

@@ -1,6 +1,9 @@
 /** What the register's routes take and answer; the web's types come from here. */
 import { z } from 'zod'
+import { sortSchema } from '../access/index.ts'
 import { parsePlainDay } from '../kernel/index.ts'
+import { differenceOrders } from './differences.queries.ts'
+import { householdOrders } from './households.queries.ts'
 import { registerFieldKinds } from './registry-policy.ts'
 
 export const day = z.string().refine((text) => parsePlainDay(text) !== undefined, '须为真实的日期，如 2026-03-05')
@@ -160,8 +163,8 @@ export const listQuery = z.object({
   monitored: flag.optional(),
   monitoredKind: z.string().optional(),
   q: z.string().trim().max(60).optional(),
-  sort: z.enum(['place', 'number', 'members']).default('place'),
-  after: z.string().max(200).optional(),
+  sort: sortSchema(householdOrders),
+  after: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   format: z.enum(['json', 'xlsx']).default('json'),
 })
@@ -195,6 +198,7 @@ export const incomeSheet = z.object({
     netIncome: z.string(),
     netIncomePerHead: z.string().nullable(),
     notCounted: z.string(),
+    spending: z.string(),
   }),
   items: z.array(
     z.object({
@@ -202,6 +206,8 @@ export const incomeSheet = z.object({
       label: z.string(),
       group: z.string(),
       groupLabel: z.string(),
+      kind: z.enum(['income', 'not_income', 'spending']),
+      sign: z.enum(['plus', 'minus', 'none']),
       counts: z.boolean(),
       note: z.string(),
       basis: z.array(z.string()),
@@ -248,8 +254,8 @@ export const differenceQuery = z.object({
   kind: difference.shape.kind.optional(),
   household: recordId.optional(),
   open: flag.default(true),
-  sort: z.enum(['found', 'place']).default('found').describe('found 按发现的先后，place 按村'),
-  after: recordId.optional(),
+  sort: sortSchema(differenceOrders),
+  after: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   format: z.enum(['json', 'xlsx']).default('json'),
 })

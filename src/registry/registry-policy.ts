@@ -44,6 +44,8 @@ const incomeSchema = z.strictObject({
   groups: z.record(identifier, z.strictObject({ label: z.string(), sign: z.enum(['plus', 'minus']) })),
   items: z.record(identifier, z.strictObject({ label: z.string(), group: identifier, note: z.string().optional() })),
   not_income: z.record(identifier, z.strictObject({ label: z.string(), basis: citations, reason: z.string() })),
+  /** What the household itself paid in the same period. */
+  spending: z.record(identifier, z.strictObject({ label: z.string(), basis: citations, note: z.string() })),
 })
 
 export type Trust = z.infer<typeof trustSchema>

@@ -6,7 +6,7 @@ import { type County, openCounty } from './access.test-support.ts'
 
 let county: County
 beforeAll(async () => {
-  county = await openCounty()
+  county = await openCounty({ publicUrl: 'https://fpfx.example.gov.cn' })
   for (const [name, expiresOn] of [
     ['乙接口', '2027-03-01'],
     ['甲接口', '2027-09-01'],
@@ -68,4 +68,8 @@ test.each([
 
 test('who may not export gets no workbook', async () => {
   expect((await county.as('li').get('/offices?format=xlsx')).body.code).toBe('access.no_export')
+})
+
+test('the pages are told the address that is printed in codes', async () => {
+  expect((await county.as('li').get('/session')).body.publicUrl).toBe('https://fpfx.example.gov.cn')
 })

@@ -360,6 +360,7 @@ describe('the list', () => {
     expect(counts).toEqual({
       waiting: await count('state=waiting'),
       overdue: await count('overdue=true'),
+      told: await count('told=true'),
       toTell: await count('toTell=true'),
     })
     expect(counts.overdue).toBe(1)

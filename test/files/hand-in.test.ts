@@ -89,7 +89,7 @@ describe('a messy workbook', () => {
     const first = await world.call<Page>(health, 'GET /files/:id/issues', { params, query: { limit: '1' } })
     const second = await world.call<Page>(health, 'GET /files/:id/issues', { params, query: { limit: '1', after: first.next } })
     expect([first, second].map(({ items, next }) => [items.length, items[0]?.row, next])).toEqual([
-      [1, 4, '1-1'],
+      [1, 4, expect.any(String)],
       [1, 5, null],
     ])
     const { content } = await world.download(health, 'GET /files/:id/issues', { params, query: { format: 'xlsx' } })

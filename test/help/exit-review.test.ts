@@ -28,8 +28,12 @@ test('every former registered poor household is taken once, nobody else', async 
   const begin = () => county.as('zhao', (ctx) => beginReviews(ctx, { division: '522399', most: 200 }))
   expect(await begin()).toEqual({ opened: 2 })
   expect(await begin()).toEqual({ opened: 0 })
-  const progress = await county.as('wang', (ctx) => reviewProgress(ctx, {}))
-  expect('items' in progress && progress.items).toMatchObject([{ division: '522399001', households: 2, open: 2, notBegun: 0 }])
+  const progress = await county.as('wang', (ctx) => reviewProgress(ctx, { by: 'township' }))
+  expect('items' in progress && progress.items).toMatchObject([{ division: '522399001', village: '', households: 2, open: 2, notBegun: 0 }])
+  const villages = await county.as('zhao', (ctx) => reviewProgress(ctx, { by: 'village' }))
+  const items = 'items' in villages ? villages.items : []
+  expect(items.every(({ division, village }) => division.length === 12 && village !== '')).toBe(true)
+  expect(items.reduce((sum, { open }) => sum + open, 0)).toBe(2)
   await expect(county.as('qian', (ctx) => beginReviews(ctx, { division: '522399', most: 1 }))).rejects.toMatchObject({
     code: 'store.not_found',
   })

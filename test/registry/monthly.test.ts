@@ -215,6 +215,7 @@ test('the income sheet computes exactly, asks for evidence and keeps its version
     netIncome: '40500.25',
     netIncomePerHead: '13500.08',
     notCounted: '20000.00',
+    spending: '0.00',
   })
   await expect(call(store, zhao, 'PUT', path, { version: 0, lines })).rejects.toMatchObject({ code: 'store.stale' })
   await expect(call(store, zhao, 'PUT', path, { version: 1, lines: [{ item: 'a1', amount: '1' }] })).rejects.toMatchObject({

@@ -115,10 +115,11 @@ describe('a form that comes back', () => {
       risks: ['因病'],
     })
     const first = await call(county, 'li', 'POST', '/visits/forms', form)
-    expect(first.changes.map(({ state }: { state: string }) => state)).toEqual(['taken', 'taken'])
+    // Health, income, and each of the four guarantees, of which the register knew nothing.
+    expect(first.changes.map(({ state }: { state: string }) => state)).toEqual(Array(6).fill('taken'))
     expect(first.missing).toHaveLength(2)
     const again = await call(county, 'li', 'POST', '/visits/forms', form)
-    expect([again.formId, again.changes.length]).toEqual([first.formId, 2])
+    expect([again.formId, again.changes.length]).toEqual([first.formId, 6])
     await expect(call(county, 'li', 'POST', '/visits/forms', { ...form, note: '改过' })).rejects.toThrow(/更正/)
     expect((await packageOf('li')).map(({ householdId }) => householdId)).not.toContain(household)
     const { members } = await fileOf(household)

@@ -46,6 +46,8 @@ export interface paths {
                             /** @description 角色须使用动态验证码，而本人还没有启用 */
                             mustAddSecondFactor: boolean;
                             expiresAt: string | null;
+                            /** @description 群众手机能打开的网址，印在码和海报上；空为没有设置 */
+                            publicUrl: string | null;
                         };
                     };
                 };
@@ -176,10 +178,14 @@ export interface paths {
             parameters: {
                 query?: {
                     officer?: number;
-                    sort?: "newest" | "seen" | "officer";
-                    format?: "json" | "xlsx";
-                    after?: number;
+                    /** @description 姓名中的字 */
+                    name?: string;
+                    /** @description 排序，不填为 newest；前加 - 为倒序 */
+                    sort?: "newest" | "-newest" | "seen" | "-seen" | "officer" | "-officer" | "address" | "-address";
+                    /** @description 上一页答复里的 next */
+                    after?: string;
                     limit?: number;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -705,9 +711,11 @@ export interface paths {
                     under?: string;
                     kind?: "government" | "department";
                     name?: string;
-                    sort?: "id" | "division" | "name";
+                    dataset?: string;
+                    /** @description 排序，不填为 id；前加 - 为倒序 */
+                    sort?: "id" | "-id" | "division" | "-division" | "name" | "-name" | "kind" | "-kind" | "from" | "-from";
                     /** @description 上一页答复里的 next */
-                    after?: number;
+                    after?: string;
                     limit?: number;
                     format?: "json" | "xlsx";
                 };
@@ -1043,11 +1051,12 @@ export interface paths {
                     role?: string;
                     find?: string;
                     state?: "working" | "ended" | "all";
-                    sort?: "name" | "username" | "division" | "newest";
+                    /** @description 排序，不填为 division；前加 - 为倒序 */
+                    sort?: "division" | "-division" | "name" | "-name" | "username" | "-username" | "role" | "-role" | "office" | "-office" | "until" | "-until" | "newest" | "-newest";
                     /** @description 上一页答复里的 next */
-                    after?: number;
+                    after?: string;
                     limit?: number;
-                    format?: "xlsx";
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -1683,15 +1692,19 @@ export interface paths {
                     subjectKind?: string;
                     subjectId?: string;
                     officer?: number;
+                    /** @description 姓名中的字 */
+                    officerName?: string;
                     /** @description 完整的动作，或以点结尾的一类：officer. */
                     action?: string;
                     from?: string;
                     until?: string;
                     under?: string;
+                    /** @description 排序，不填为 newest；前加 - 为倒序 */
+                    sort?: "newest" | "-newest";
                     /** @description 上一页答复里的 next */
-                    after?: number;
+                    after?: string;
                     limit?: number;
-                    format?: "xlsx";
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -1828,11 +1841,15 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description 令牌、联络员或部门名称中的字 */
+                    find?: string;
+                    state?: "valid" | "expired" | "revoked";
+                    /** @description 排序，不填为 id；前加 - 为倒序 */
+                    sort?: "id" | "-id" | "name" | "-name" | "officer" | "-officer" | "expires" | "-expires" | "used" | "-used";
                     /** @description 上一页答复里的 next */
-                    after?: number;
+                    after?: string;
                     limit?: number;
                     format?: "json" | "xlsx";
-                    sort?: "id" | "name" | "expires" | "used";
                 };
                 header?: never;
                 path?: never;
@@ -2010,14 +2027,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 后台任务，最近的在前 */
+        /** 后台任务，可筛选、排序、导出；不另排序时最近的在前 */
         get: {
             parameters: {
                 query?: {
                     kind?: string;
                     state?: "queued" | "running" | "done" | "failed" | "cancelled";
-                    before?: number;
+                    /** @description 发起人姓名中的字 */
+                    starter?: string;
+                    from?: string;
+                    until?: string;
+                    /** @description 排序，不填为 newest；前加 - 为倒序 */
+                    sort?: "newest" | "-newest" | "kind" | "-kind" | "state" | "-state" | "starter" | "-starter" | "ended" | "-ended";
+                    /** @description 上一页答复里的 next */
+                    after?: string;
                     limit?: number;
+                    format?: "json" | "xlsx";
                 };
                 header?: never;
                 path?: never;
@@ -2035,8 +2060,10 @@ export interface paths {
                             items: {
                                 id: number;
                                 kind: string;
+                                kindLabel: string;
                                 /** @enum {string} */
                                 state: "queued" | "running" | "done" | "failed" | "cancelled";
+                                stateLabel: string;
                                 progress: {
                                     done: number;
                                     of: number | null;
@@ -2053,6 +2080,7 @@ export interface paths {
                                 startedAt: string | null;
                                 endedAt: string | null;
                             }[];
+                            next: string | null;
                         };
                     };
                 };
@@ -2111,8 +2139,10 @@ export interface paths {
                         "application/json": {
                             id: number;
                             kind: string;
+                            kindLabel: string;
                             /** @enum {string} */
                             state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            stateLabel: string;
                             progress: {
                                 done: number;
                                 of: number | null;
@@ -2188,8 +2218,10 @@ export interface paths {
                         "application/json": {
                             id: number;
                             kind: string;
+                            kindLabel: string;
                             /** @enum {string} */
                             state: "queued" | "running" | "done" | "failed" | "cancelled";
+                            stateLabel: string;
                             progress: {
                                 done: number;
                                 of: number | null;
@@ -2252,7 +2284,8 @@ export interface paths {
                     monitored?: "true" | "false";
                     monitoredKind?: string;
                     q?: string;
-                    sort?: "place" | "number" | "members";
+                    /** @description 排序，不填为 place；前加 - 为倒序 */
+                    sort?: "place" | "-place" | "number" | "-number" | "members" | "-members" | "head" | "-head";
                     after?: string;
                     limit?: number;
                     format?: "json" | "xlsx";
@@ -3169,7 +3202,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 一户一个核算期的收入表，全部项目和合计
+         * 一户一个核算期的收支表，全部项目和合计
          * @description 权限：查看农户档案（register.read）
          */
         get: {
@@ -3214,12 +3247,17 @@ export interface paths {
                                 netIncome: string;
                                 netIncomePerHead: string | null;
                                 notCounted: string;
+                                spending: string;
                             };
                             items: {
                                 item: string;
                                 label: string;
                                 group: string;
                                 groupLabel: string;
+                                /** @enum {string} */
+                                kind: "income" | "not_income" | "spending";
+                                /** @enum {string} */
+                                sign: "plus" | "minus" | "none";
                                 counts: boolean;
                                 note: string;
                                 basis: string[];
@@ -3250,7 +3288,7 @@ export interface paths {
             };
         };
         /**
-         * 保存收入表：每项金额写明依据
+         * 保存收支表：每项金额写明依据
          * @description 权限：登记人口变动、修改农户信息（register.change）
          */
         put: {
@@ -3310,12 +3348,17 @@ export interface paths {
                                 netIncome: string;
                                 netIncomePerHead: string | null;
                                 notCounted: string;
+                                spending: string;
                             };
                             items: {
                                 item: string;
                                 label: string;
                                 group: string;
                                 groupLabel: string;
+                                /** @enum {string} */
+                                kind: "income" | "not_income" | "spending";
+                                /** @enum {string} */
+                                sign: "plus" | "minus" | "none";
                                 counts: boolean;
                                 note: string;
                                 basis: string[];
@@ -3371,9 +3414,9 @@ export interface paths {
                     kind?: "value" | "member_new" | "member_missing" | "member_elsewhere" | "household_missing";
                     household?: number;
                     open?: "true" | "false";
-                    /** @description found 按发现的先后，place 按村 */
-                    sort?: "found" | "place";
-                    after?: number;
+                    /** @description 排序，不填为 found；前加 - 为倒序 */
+                    sort?: "found" | "-found" | "place" | "-place" | "head" | "-head" | "person" | "-person" | "about" | "-about" | "proposal" | "-proposal";
+                    after?: string;
                     limit?: number;
                     format?: "json" | "xlsx";
                 };
@@ -3593,9 +3636,13 @@ export interface paths {
                     format?: "xlsx";
                     month?: string;
                     dataset?: string;
+                    /** @description 部门名称中的字 */
                     department?: string;
+                    /** @description 文件名中的字 */
+                    name?: string;
                     state?: "waiting" | "read" | "unreadable" | "accepted" | "replaced" | "withdrawn";
-                    sort?: "newest" | "oldest";
+                    /** @description 排序，不填为 newest；前加 - 为倒序 */
+                    sort?: "newest" | "-newest" | "oldest" | "-oldest" | "name" | "-name" | "state" | "-state" | "month" | "-month" | "department" | "-department" | "accepted" | "-accepted" | "rejected" | "-rejected" | "issues" | "-issues";
                 };
                 header?: never;
                 path?: never;
@@ -4041,6 +4088,8 @@ export interface paths {
                     code?: string;
                     header?: string;
                     severity?: "error" | "warning";
+                    /** @description 排序，不填为 place；前加 - 为倒序 */
+                    sort?: "place" | "-place" | "header" | "-header" | "severity" | "-severity";
                 };
                 header?: never;
                 path: {
@@ -5032,7 +5081,13 @@ export interface paths {
                     after?: string;
                     limit?: number;
                     division?: string;
-                    sort?: "newest" | "oldest";
+                    state?: "queued" | "running" | "done" | "failed" | "cancelled";
+                    /** @description 比对日不早于 */
+                    from?: string;
+                    /** @description 比对日不晚于 */
+                    until?: string;
+                    /** @description 排序，不填为 newest；前加 - 为倒序 */
+                    sort?: "newest" | "-newest" | "day" | "-day" | "leads" | "-leads" | "new" | "-new" | "red" | "-red" | "asker" | "-asker";
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -5528,6 +5583,9 @@ export interface paths {
                     division?: string;
                     comparison?: string;
                     present?: "true" | "false";
+                    household?: string;
+                    /** @description 排序，不填为 place；前加 - 为倒序 */
+                    sort?: "place" | "-place" | "newest" | "-newest" | "person" | "-person" | "comparison" | "-comparison";
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -5629,7 +5687,8 @@ export interface paths {
                     assignedTo?: string;
                     /** @description 户编号 */
                     household?: string;
-                    sort?: "rank" | "newest" | "household";
+                    /** @description 排序，不填为 rank；前加 - 为倒序 */
+                    sort?: "rank" | "-rank" | "newest" | "-newest" | "household" | "-household" | "place" | "-place" | "head" | "-head" | "rule" | "-rule" | "severity" | "-severity" | "state" | "-state" | "assigned" | "-assigned";
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -5667,7 +5726,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "open" | "handled" | "closed";
                                 stateLabel: string;
-                                outcome: ("true" | "not_true" | "gone") | null;
+                                outcome: ("true" | "not_true" | "unverified" | "gone") | null;
                                 outcomeReason: string | null;
                                 isPresent: boolean;
                                 isNew: boolean;
@@ -5745,6 +5804,8 @@ export interface paths {
                     assignedTo?: string;
                     /** @description 户编号 */
                     household?: string;
+                    /** @description 排序，不填为 rank；前加 - 为倒序 */
+                    sort?: "rank" | "-rank" | "newest" | "-newest" | "place" | "-place" | "head" | "-head" | "severity" | "-severity" | "assigned" | "-assigned";
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -5959,7 +6020,7 @@ export interface paths {
                             /** @enum {string} */
                             state: "open" | "handled" | "closed";
                             stateLabel: string;
-                            outcome: ("true" | "not_true" | "gone") | null;
+                            outcome: ("true" | "not_true" | "unverified" | "gone") | null;
                             outcomeReason: string | null;
                             isPresent: boolean;
                             isNew: boolean;
@@ -6366,6 +6427,10 @@ export interface paths {
                 query?: {
                     /** @description 只看这一种数据 */
                     dataset?: string;
+                    /** @description 内容里的字，几个用空格隔开 */
+                    find?: string;
+                    /** @description 排序，不填为新的月份在前；前加 - 为倒序 */
+                    sort?: "dataset" | "-dataset" | "month" | "-month" | "member" | "-member" | "cells" | "-cells" | "reason" | "-reason" | "source" | "-source";
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -6461,6 +6526,8 @@ export interface paths {
                     rule?: string;
                     inForce?: "true" | "false";
                     household?: string;
+                    /** @description 排序，不填为 newest；前加 - 为倒序 */
+                    sort?: "newest" | "-newest" | "place" | "-place" | "head" | "-head" | "rule" | "-rule" | "approver" | "-approver" | "until" | "-until";
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -7002,6 +7069,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trials/{id}/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 试算某个月增加或减少的户，可查找、排序、导出
+         * @description 权限：发起、取消筛查，试算规则（screening.run）
+         */
+        get: {
+            parameters: {
+                query: {
+                    after?: string;
+                    limit?: number;
+                    /** @description 比对日，如结果所列 */
+                    month: string;
+                    /** @description more 增加的户，fewer 减少的户 */
+                    side: "more" | "fewer";
+                    /** @description 户主、村、户编号或规则名称里的字 */
+                    find?: string;
+                    /** @description 排序，不填为 place；前加 - 为倒序 */
+                    sort?: "place" | "-place" | "head" | "-head" | "number" | "-number";
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                householdNumber: string;
+                                headName: string;
+                                township: string;
+                                village: string;
+                                rules: string[];
+                            }[];
+                            next: null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trials/{id}/cancel": {
         parameters: {
             query?: never;
@@ -7224,6 +7370,8 @@ export interface paths {
                     division?: string;
                     parameter?: string;
                     state?: "proposed" | "approved" | "refused" | "withdrawn";
+                    /** @description 排序，不填为 newest；前加 - 为倒序 */
+                    sort?: "newest" | "-newest" | "from" | "-from" | "parameter" | "-parameter" | "region" | "-region";
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -7968,6 +8116,8 @@ export interface paths {
                     state?: string;
                     household?: string;
                     field?: string;
+                    /** @description 排序，不填为 place；前加 - 为倒序 */
+                    sort?: "place" | "-place" | "newest" | "-newest" | "severity" | "-severity" | "head" | "-head" | "rule" | "-rule" | "state" | "-state";
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -8941,7 +9091,7 @@ export interface paths {
                 header?: never;
                 path: {
                     id: number;
-                    action: "dispatch" | "report" | "find_untrue" | "agree" | "vote_down" | "verify_again" | "unopposed" | "endorse" | "return" | "decline" | "admit" | "send_back" | "reject" | "appeal" | "propose_clearing" | "confirm" | "clear" | "keep" | "roll_back" | "object" | "dismiss" | "uphold" | "withdraw" | "refuse" | "end_naturally" | "assess" | "check" | "assess_again" | "let_go" | "keep_support" | "check_again" | "take_back";
+                    action: "dispatch" | "report" | "find_untrue" | "confirm_untrue" | "verify_again" | "agree" | "vote_down" | "unopposed" | "endorse" | "return" | "decline" | "admit" | "send_back" | "reject" | "appeal" | "propose_clearing" | "confirm" | "clear" | "keep" | "roll_back" | "object" | "dismiss" | "uphold" | "withdraw" | "refuse" | "end_naturally" | "assess" | "check" | "assess_again" | "let_go" | "keep_support" | "check_again" | "take_back";
                 };
                 cookie?: never;
             };
@@ -9543,6 +9693,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/untrue-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 村里核实不属实、等待复核的帮扶事项
+         * @description 权限：查看帮扶事项（case.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                version: number;
+                                householdNumber: string;
+                                headName: string;
+                                township: string;
+                                village: string;
+                                channelLabel: string;
+                                risks: string[];
+                                reason: string;
+                                foundBy: string;
+                                foundOn: string;
+                                visit: string;
+                                formId: number | null;
+                                dueOn: string | null;
+                                isOwn: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/untrue-cases/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认不属实，可一次多户；逐户办理，办不成的写明原因
+         * @description 权限：发起帮扶事项、派人核实（case.dispatch）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            confirmed: number;
+                            refused: {
+                                id: number;
+                                headName: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications": {
         parameters: {
             query?: never;
@@ -9564,6 +9862,7 @@ export interface paths {
                     state?: string;
                     channel?: string;
                     overdue?: "true" | "false";
+                    told?: "true" | "false";
                     toTell?: "true" | "false";
                     name?: string;
                 };
@@ -9600,6 +9899,7 @@ export interface paths {
                                 receivedOn: string;
                                 dueOn: string;
                                 isOverdue: boolean;
+                                escalatedTo: ("township" | "county" | "prefecture" | "province") | null;
                                 /** @enum {string} */
                                 state: "waiting" | "accepted" | "refused";
                                 stateLabel: string;
@@ -9730,6 +10030,7 @@ export interface paths {
                             waiting: number;
                             overdue: number;
                             toTell: number;
+                            told: number;
                         };
                     };
                 };
@@ -9803,6 +10104,7 @@ export interface paths {
                                 id: "call_12317" | "call_12345" | "letter" | "visit" | "media";
                                 label: string;
                             }[];
+                            mostPhotoBytes: number;
                         };
                     };
                 };
@@ -9881,6 +10183,7 @@ export interface paths {
                             receivedOn: string;
                             dueOn: string;
                             isOverdue: boolean;
+                            escalatedTo: ("township" | "county" | "prefecture" | "province") | null;
                             /** @enum {string} */
                             state: "waiting" | "accepted" | "refused";
                             stateLabel: string;
@@ -9954,6 +10257,7 @@ export interface paths {
                                 receivedOn: string;
                                 dueOn: string;
                                 isOverdue: boolean;
+                                escalatedTo: ("township" | "county" | "prefecture" | "province") | null;
                                 /** @enum {string} */
                                 state: "waiting" | "accepted" | "refused";
                                 stateLabel: string;
@@ -15696,6 +16000,7 @@ export interface paths {
             parameters: {
                 query?: {
                     division?: string;
+                    by?: "township" | "village";
                     format?: "json" | "xlsx";
                 };
                 header?: never;
@@ -15714,6 +16019,7 @@ export interface paths {
                             items: {
                                 division: string;
                                 township: string;
+                                village: string;
                                 households: number;
                                 notBegun: number;
                                 open: number;
@@ -15984,7 +16290,7 @@ export interface paths {
                                 divisionCode: string;
                                 name: string;
                                 /** @enum {string} */
-                                scope: "all" | "monitored" | "former_poor";
+                                scope: "all" | "monitored" | "former_poor" | "disaster_hit";
                                 scopeLabel: string;
                                 startsOn: string;
                                 endsOn: string;
@@ -16036,7 +16342,7 @@ export interface paths {
                          * @default all
                          * @enum {string}
                          */
-                        scope?: "all" | "monitored" | "former_poor";
+                        scope?: "all" | "monitored" | "former_poor" | "disaster_hit";
                         startsOn: string;
                         endsOn: string;
                     };
@@ -16054,7 +16360,7 @@ export interface paths {
                             divisionCode: string;
                             name: string;
                             /** @enum {string} */
-                            scope: "all" | "monitored" | "former_poor";
+                            scope: "all" | "monitored" | "former_poor" | "disaster_hit";
                             scopeLabel: string;
                             startsOn: string;
                             endsOn: string;
@@ -16127,7 +16433,7 @@ export interface paths {
                                 divisionCode: string;
                                 name: string;
                                 /** @enum {string} */
-                                scope: "all" | "monitored" | "former_poor";
+                                scope: "all" | "monitored" | "former_poor" | "disaster_hit";
                                 scopeLabel: string;
                                 startsOn: string;
                                 endsOn: string;
@@ -16591,7 +16897,7 @@ export interface paths {
                             divisionCode: string;
                             name: string;
                             /** @enum {string} */
-                            scope: "all" | "monitored" | "former_poor";
+                            scope: "all" | "monitored" | "former_poor" | "disaster_hit";
                             scopeLabel: string;
                             startsOn: string;
                             endsOn: string;
@@ -16704,6 +17010,1201 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/households/{id}/statement/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一户一个核算期的收支表：已填和可带出的数、来源，防返贫和民政两套规则的逐项结果（查看留痕）
+         * @description 权限：查看农户档案（register.read）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path: {
+                    id: number;
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            householdId: number;
+                            householdNumber: string;
+                            headName: string;
+                            township: string;
+                            village: string;
+                            divisionCode: string;
+                            period: string;
+                            from: string;
+                            until: string;
+                            /** @description 0 为还没有保存过 */
+                            version: number;
+                            savedBy: string | null;
+                            savedAt: string | null;
+                            size: number;
+                            lines: {
+                                item: string;
+                                label: string;
+                                /** @enum {string} */
+                                kind: "income" | "not_income" | "spending";
+                                group: string;
+                                groupLabel: string;
+                                note: string;
+                                basis: string[];
+                                /** @description 空为没有填 */
+                                amount: string | null;
+                                evidence: string;
+                                remark: string;
+                                proposals: {
+                                    amount: string;
+                                    /** @enum {string} */
+                                    from: "department" | "register" | "earlier";
+                                    evidence: string;
+                                }[];
+                            }[];
+                            groups: {
+                                group: string;
+                                label: string;
+                                amount: string;
+                            }[];
+                            netIncome: string;
+                            netIncomePerHead: string | null;
+                            /** @description 档案里的人均纯收入 */
+                            registeredPerHead: string | null;
+                            notCounted: string;
+                            spending: string;
+                            /** @description 还没有保存，按带出的数试算 */
+                            isProvisional: boolean;
+                            judgements: {
+                                /** @enum {string} */
+                                ruleSet: "anti_poverty" | "civil_affairs";
+                                label: string;
+                                office: string;
+                                note: string;
+                                rigid: {
+                                    amount: string;
+                                    /** @description 没有填的支出项目 */
+                                    missing: string[];
+                                };
+                                grades: {
+                                    grade: string;
+                                    label: string;
+                                    /** @enum {string} */
+                                    verdict: "met" | "not_met" | "unknown";
+                                    verdictLabel: string;
+                                    conditions: {
+                                        label: string;
+                                        isMet: boolean | null;
+                                        detail: string;
+                                        numbers: {
+                                            key: string;
+                                            label: string;
+                                            /** @description 空为没有文件规定 */
+                                            value: number | null;
+                                            unit: string;
+                                            since: string | null;
+                                            region: string | null;
+                                            basis: string[];
+                                            missing: string;
+                                        }[];
+                                        basis: string[];
+                                    }[];
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 与民政部门移交的低收入家庭
+         * @description 权限：与民政部门移交低收入家庭（joint.refer）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    direction?: "to_civil_affairs" | "from_civil_affairs";
+                    /** @description 多个用逗号分开 */
+                    state?: string;
+                    overdue?: "true" | "false";
+                    household?: number;
+                    after?: number;
+                    limit?: number;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @enum {string} */
+                                direction: "to_civil_affairs" | "from_civil_affairs";
+                                directionLabel: string;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                caseId: number | null;
+                                grade: string;
+                                reason: string;
+                                /** @enum {string} */
+                                state: "waiting" | "accepted" | "granted" | "refused" | "withdrawn";
+                                stateLabel: string;
+                                sentOn: string;
+                                dueOn: string;
+                                isOverdue: boolean;
+                                answer: string;
+                                granted: string | null;
+                                grantedFrom: string | null;
+                                grantedUntil: string | null;
+                                answeredOn: string | null;
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 把一户移交县民政部门，附收支表
+         * @description 权限：与民政部门移交低收入家庭（joint.refer）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        householdId: number;
+                        period: string;
+                        grade: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            dueOn: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 移交计数
+         * @description 权限：与民政部门移交低收入家庭（joint.refer）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            toCivilAffairs: {
+                                waiting: number;
+                                accepted: number;
+                                granted: number;
+                                refused: number;
+                                overdue: number;
+                            };
+                            fromCivilAffairs: {
+                                waiting: number;
+                                accepted: number;
+                                granted: number;
+                                refused: number;
+                                overdue: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件移交：所附收支表、经过、可以办理的步骤（查看留痕）
+         * @description 权限：与民政部门移交低收入家庭（joint.refer）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            direction: "to_civil_affairs" | "from_civil_affairs";
+                            directionLabel: string;
+                            divisionCode: string;
+                            township: string;
+                            village: string;
+                            householdId: number;
+                            householdNumber: string;
+                            headName: string;
+                            caseId: number | null;
+                            grade: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "waiting" | "accepted" | "granted" | "refused" | "withdrawn";
+                            stateLabel: string;
+                            sentOn: string;
+                            dueOn: string;
+                            isOverdue: boolean;
+                            answer: string;
+                            granted: string | null;
+                            grantedFrom: string | null;
+                            grantedUntil: string | null;
+                            answeredOn: string | null;
+                            version: number;
+                            officeName: string;
+                            enclosure: {
+                                statement: {
+                                    householdId: number;
+                                    householdNumber: string;
+                                    headName: string;
+                                    township: string;
+                                    village: string;
+                                    divisionCode: string;
+                                    period: string;
+                                    from: string;
+                                    until: string;
+                                    /** @description 0 为还没有保存过 */
+                                    version: number;
+                                    savedBy: string | null;
+                                    savedAt: string | null;
+                                    size: number;
+                                    lines: {
+                                        item: string;
+                                        label: string;
+                                        /** @enum {string} */
+                                        kind: "income" | "not_income" | "spending";
+                                        group: string;
+                                        groupLabel: string;
+                                        note: string;
+                                        basis: string[];
+                                        /** @description 空为没有填 */
+                                        amount: string | null;
+                                        evidence: string;
+                                        remark: string;
+                                        proposals: {
+                                            amount: string;
+                                            /** @enum {string} */
+                                            from: "department" | "register" | "earlier";
+                                            evidence: string;
+                                        }[];
+                                    }[];
+                                    groups: {
+                                        group: string;
+                                        label: string;
+                                        amount: string;
+                                    }[];
+                                    netIncome: string;
+                                    netIncomePerHead: string | null;
+                                    /** @description 档案里的人均纯收入 */
+                                    registeredPerHead: string | null;
+                                    notCounted: string;
+                                    spending: string;
+                                    /** @description 还没有保存，按带出的数试算 */
+                                    isProvisional: boolean;
+                                    judgements: {
+                                        /** @enum {string} */
+                                        ruleSet: "anti_poverty" | "civil_affairs";
+                                        label: string;
+                                        office: string;
+                                        note: string;
+                                        rigid: {
+                                            amount: string;
+                                            /** @description 没有填的支出项目 */
+                                            missing: string[];
+                                        };
+                                        grades: {
+                                            grade: string;
+                                            label: string;
+                                            /** @enum {string} */
+                                            verdict: "met" | "not_met" | "unknown";
+                                            verdictLabel: string;
+                                            conditions: {
+                                                label: string;
+                                                isMet: boolean | null;
+                                                detail: string;
+                                                numbers: {
+                                                    key: string;
+                                                    label: string;
+                                                    /** @description 空为没有文件规定 */
+                                                    value: number | null;
+                                                    unit: string;
+                                                    since: string | null;
+                                                    region: string | null;
+                                                    basis: string[];
+                                                    missing: string;
+                                                }[];
+                                                basis: string[];
+                                            }[];
+                                        }[];
+                                    }[];
+                                } | null;
+                                members: {
+                                    name: string;
+                                    relation: string;
+                                    age: number | null;
+                                    labour: string;
+                                }[];
+                                risks: string[];
+                                caseState: string | null;
+                            };
+                            events: {
+                                at: string;
+                                label: string;
+                                officerName: string;
+                                officeName: string;
+                                text: string;
+                            }[];
+                            actions: {
+                                /** @enum {string} */
+                                action: "accept" | "grant" | "refuse" | "withdraw";
+                                label: string;
+                            }[];
+                            grades: {
+                                code: string;
+                                label: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/referrals/{id}/acts/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 受理或不受理民政部门移来的，撤回移交出去的
+         * @description 权限：与民政部门移交低收入家庭（joint.refer）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    action: "accept" | "grant" | "refuse" | "withdraw";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @default  */
+                        answer?: string;
+                        grade?: string;
+                        from?: string;
+                        until?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            stateLabel: string;
+                            caseId: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/handed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 民政部门：移交给本单位的和本单位移出的
+         * @description 权限：民政部门办理移交的低收入家庭（joint.answer）
+         */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    direction?: "to_civil_affairs" | "from_civil_affairs";
+                    /** @description 多个用逗号分开 */
+                    state?: string;
+                    overdue?: "true" | "false";
+                    household?: number;
+                    after?: number;
+                    limit?: number;
+                    format?: "json" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                /** @enum {string} */
+                                direction: "to_civil_affairs" | "from_civil_affairs";
+                                directionLabel: string;
+                                divisionCode: string;
+                                township: string;
+                                village: string;
+                                householdId: number;
+                                householdNumber: string;
+                                headName: string;
+                                caseId: number | null;
+                                grade: string;
+                                reason: string;
+                                /** @enum {string} */
+                                state: "waiting" | "accepted" | "granted" | "refused" | "withdrawn";
+                                stateLabel: string;
+                                sentOn: string;
+                                dueOn: string;
+                                isOverdue: boolean;
+                                answer: string;
+                                granted: string | null;
+                                grantedFrom: string | null;
+                                grantedUntil: string | null;
+                                answeredOn: string | null;
+                                version: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 民政部门：把一户移来，按成员的姓名和证件号码找到
+         * @description 权限：民政部门办理移交的低收入家庭（joint.answer）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        idNumber: string;
+                        grade: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            dueOn: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/handed-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 民政部门：移交计数
+         * @description 权限：民政部门办理移交的低收入家庭（joint.answer）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            toCivilAffairs: {
+                                waiting: number;
+                                accepted: number;
+                                granted: number;
+                                refused: number;
+                                overdue: number;
+                            };
+                            fromCivilAffairs: {
+                                waiting: number;
+                                accepted: number;
+                                granted: number;
+                                refused: number;
+                                overdue: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/handed/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 民政部门：一件移交和所附收支表（查看留痕）
+         * @description 权限：民政部门办理移交的低收入家庭（joint.answer）
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** @enum {string} */
+                            direction: "to_civil_affairs" | "from_civil_affairs";
+                            directionLabel: string;
+                            divisionCode: string;
+                            township: string;
+                            village: string;
+                            householdId: number;
+                            householdNumber: string;
+                            headName: string;
+                            caseId: number | null;
+                            grade: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "waiting" | "accepted" | "granted" | "refused" | "withdrawn";
+                            stateLabel: string;
+                            sentOn: string;
+                            dueOn: string;
+                            isOverdue: boolean;
+                            answer: string;
+                            granted: string | null;
+                            grantedFrom: string | null;
+                            grantedUntil: string | null;
+                            answeredOn: string | null;
+                            version: number;
+                            officeName: string;
+                            enclosure: {
+                                statement: {
+                                    householdId: number;
+                                    householdNumber: string;
+                                    headName: string;
+                                    township: string;
+                                    village: string;
+                                    divisionCode: string;
+                                    period: string;
+                                    from: string;
+                                    until: string;
+                                    /** @description 0 为还没有保存过 */
+                                    version: number;
+                                    savedBy: string | null;
+                                    savedAt: string | null;
+                                    size: number;
+                                    lines: {
+                                        item: string;
+                                        label: string;
+                                        /** @enum {string} */
+                                        kind: "income" | "not_income" | "spending";
+                                        group: string;
+                                        groupLabel: string;
+                                        note: string;
+                                        basis: string[];
+                                        /** @description 空为没有填 */
+                                        amount: string | null;
+                                        evidence: string;
+                                        remark: string;
+                                        proposals: {
+                                            amount: string;
+                                            /** @enum {string} */
+                                            from: "department" | "register" | "earlier";
+                                            evidence: string;
+                                        }[];
+                                    }[];
+                                    groups: {
+                                        group: string;
+                                        label: string;
+                                        amount: string;
+                                    }[];
+                                    netIncome: string;
+                                    netIncomePerHead: string | null;
+                                    /** @description 档案里的人均纯收入 */
+                                    registeredPerHead: string | null;
+                                    notCounted: string;
+                                    spending: string;
+                                    /** @description 还没有保存，按带出的数试算 */
+                                    isProvisional: boolean;
+                                    judgements: {
+                                        /** @enum {string} */
+                                        ruleSet: "anti_poverty" | "civil_affairs";
+                                        label: string;
+                                        office: string;
+                                        note: string;
+                                        rigid: {
+                                            amount: string;
+                                            /** @description 没有填的支出项目 */
+                                            missing: string[];
+                                        };
+                                        grades: {
+                                            grade: string;
+                                            label: string;
+                                            /** @enum {string} */
+                                            verdict: "met" | "not_met" | "unknown";
+                                            verdictLabel: string;
+                                            conditions: {
+                                                label: string;
+                                                isMet: boolean | null;
+                                                detail: string;
+                                                numbers: {
+                                                    key: string;
+                                                    label: string;
+                                                    /** @description 空为没有文件规定 */
+                                                    value: number | null;
+                                                    unit: string;
+                                                    since: string | null;
+                                                    region: string | null;
+                                                    basis: string[];
+                                                    missing: string;
+                                                }[];
+                                                basis: string[];
+                                            }[];
+                                        }[];
+                                    }[];
+                                } | null;
+                                members: {
+                                    name: string;
+                                    relation: string;
+                                    age: number | null;
+                                    labour: string;
+                                }[];
+                                risks: string[];
+                                caseState: string | null;
+                            };
+                            events: {
+                                at: string;
+                                label: string;
+                                officerName: string;
+                                officeName: string;
+                                text: string;
+                            }[];
+                            actions: {
+                                /** @enum {string} */
+                                action: "accept" | "grant" | "refuse" | "withdraw";
+                                label: string;
+                            }[];
+                            grades: {
+                                code: string;
+                                label: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/handed/{id}/acts/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 民政部门：受理、认定、不予认定；撤回移出的
+         * @description 权限：民政部门办理移交的低收入家庭（joint.answer）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    action: "accept" | "grant" | "refuse" | "withdraw";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @default  */
+                        answer?: string;
+                        grade?: string;
+                        from?: string;
+                        until?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            stateLabel: string;
+                            caseId: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/joint/handed/{id}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 民政部门：查看成员完整证件号码（须填原因，留痕）
+         * @description 权限：民政部门办理移交的低收入家庭（joint.answer）
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                personId: number;
+                                name: string;
+                                idNumber: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            type: string;
+                            title: string;
+                            status: number;
+                            detail: string;
+                            code: string;
+                            details?: unknown;
+                            requestId: string;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -84,7 +84,7 @@ export function Income({ draft, form, change }: StepProps) {
             <Line
               key={one.item}
               line={one}
-              label={`${item?.label ?? one.item}${item?.sign === 'none' ? '（不计入收入）' : ''}`}
+              label={`${item?.label ?? one.item}${item?.sign === 'none' ? `（${item.groupLabel}）` : ''}`}
               note={item?.note ?? ''}
               evidences={form.incomeEvidence}
               set={(some, isTyped) => setLine(one.item, some, isTyped)}

@@ -30,6 +30,8 @@ const pages = [
   page('/review/notices/$id', () => import('./review/notice.tsx')),
   page('/help', () => import('./help/page.tsx')),
   page('/campaigns', () => import('./campaigns/page.tsx')),
+  page('/joint', () => import('./joint/page.tsx')),
+  page('/joint/$id', () => import('./joint/referral.tsx')),
   page('/worth', () => import('./worth/page.tsx')),
   page('/applications', () => import('./applications/page.tsx')),
   page('/applications/$id', () => import('./applications/one.tsx')),
@@ -41,6 +43,7 @@ const pages = [
   page('/policy', () => import('./policy/page.tsx')),
   page('/officers', () => import('./officers/page.tsx')),
   page('/audit', () => import('./audit/page.tsx')),
+  page('/jobs', () => import('./jobs/page.tsx')),
   page('/security', () => import('./security/page.tsx')),
 ]
 
@@ -50,6 +53,11 @@ const bare = [
   createRoute({ getParentRoute: () => root, path: '/sign-in/sso', component: lazy(() => import('./log-in/single-sign-on.tsx')) }),
   createRoute({ getParentRoute: () => root, path: '/leads/$id/print', component: lazy(() => import('./lead/print.tsx')) }),
   createRoute({ getParentRoute: () => root, path: '/visits/$id/print', component: lazy(() => import('./visits/print.tsx')) }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/households/$id/statement/$period/print',
+    component: lazy(() => import('./joint/statement-print.tsx')),
+  }),
   createRoute({ getParentRoute: () => root, path: '/applications/$id/print', component: lazy(() => import('./applications/print.tsx')) }),
   createRoute({
     getParentRoute: () => root,

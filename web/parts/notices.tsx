@@ -6,12 +6,20 @@ import { ApiProblem, sentenceOf } from '../api/problem.ts'
 /** Says what went wrong and offers the one thing that may help. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const isGone = error instanceof ApiProblem && (error.status === 404 || error.status === 403)
+  const isNotFound = error instanceof ApiProblem && error.status === 404
   return (
     <Result
       className="notice"
       status={isGone ? 'info' : 'warning'}
       title={sentenceOf(error)}
-      extra={retry && !isGone ? <Button onClick={retry}>重试</Button> : undefined}
+      subTitle={isNotFound ? '可能不在您的辖区，也可能已经移走或撤销。请回到清单里重新查找。' : undefined}
+      extra={
+        isNotFound ? (
+          <Button onClick={() => history.back()}>返回上一页</Button>
+        ) : retry && !isGone ? (
+          <Button onClick={retry}>重试</Button>
+        ) : undefined
+      }
     />
   )
 }

@@ -6,8 +6,8 @@ import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../kernel/index.ts'
 import { serverProblems } from './problems.ts'
 
-/** Pages of their own below the office's: the phone page for visits, the public page. */
-const pagesWithin = ['field', 'portal']
+/** Pages of their own below the office's, by the first part of the address: the phone page for visits, and the public page, also under the addresses printed in codes. */
+const pagesWithin = { field: 'field', portal: 'portal', m: 'portal' }
 
 const pageAt = (place: string): Buffer | undefined => (existsSync(place) ? readFileSync(place) : undefined)
 
@@ -25,7 +25,7 @@ export async function addPages(server: FastifyInstance, folder: string): Promise
       },
     })
   }
-  const entries = new Map(pagesWithin.map((name): [string, Buffer | undefined] => [name, pageAt(join(folder, name, 'index.html'))]))
+  const entries = new Map(Object.entries(pagesWithin).map(([part, name]) => [part, pageAt(join(folder, name, 'index.html'))]))
   const office = pageAt(page)
   server.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? ''

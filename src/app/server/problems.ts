@@ -18,5 +18,6 @@ export const serverProblems = {
   bug:            kind<{ requestId: string }>(     'server.bug',              500, (d) => `程序内部错误，这一步没有完成，数据没有改变。请把编号 ${d.requestId} 告诉系统管理员。`),
   portTaken:      kind<{ port: number }>(          'server.port_taken',       503, (d) => `端口 ${d.port} 已被占用，请停止占用它的程序，或用 PORT 指定别的端口。`),
   notReady:       kind<{ reason: string }>(        'server.not_ready',        503, (d) => `系统还没有准备好：${d.reason}`),
+  badPublicUrl:   kind<{ found: string }>(         'server.bad_public_url',   422, (d) => `XIANJIE_PUBLIC_URL 写的“${d.found}”不是群众手机能打开的网址，应当像 https://fpfx.example.gov.cn 这样，不带 ? 和 #。请改正后再启动。`),
   policyFaults:   kind<{ faults: readonly string[] }>('server.policy_faults', 422, (d) => `政策文件有误，不能启动：\n${d.faults.join('\n')}`),
 }

@@ -9,7 +9,7 @@ import { openEngine, privateFolder, removeLeftovers } from '../../engine/index.t
 import { openFile } from '../../intake/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import type { Policy } from '../../policy/index.ts'
-import { policyInForce } from '../../screening/server/index.ts'
+import { policyInForce, readPacks } from '../../screening/server/index.ts'
 import { type Jobs, openJobs, openStore, openVault, type Store, startEmbedded } from '../../store/index.ts'
 import { shippedPolicy } from '../command-line.ts'
 import { handOverSteps, keepHouse } from './housekeeping.ts'
@@ -70,6 +70,7 @@ export async function serve(settings: Settings, now: () => Date = () => new Date
       baseUrl: settings.baseUrl ?? address,
       openTable: openFile,
       handOverSteps,
+      ...(settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl }),
       ...(settings.oidc === undefined ? {} : { oidc: settings.oidc }),
     })
     const http = await build(settings, store, access, tls)
@@ -94,6 +95,7 @@ export async function serve(settings: Settings, now: () => Date = () => new Date
 function refuseFaultyPolicy(policy: Policy): void {
   const faults = casesPolicyFaults(policy)
   if (faults.length > 0) throw new Problem(serverProblems.policyFaults, { faults })
+  readPacks(policy)
 }
 
 async function embedded(settings: Settings, stops: (() => Promise<unknown>)[]): Promise<string> {

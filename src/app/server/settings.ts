@@ -1,5 +1,7 @@
 /** Every setting of the server, read from the environment once, with what it means and what it is when unset. */
 import { join, resolve } from 'node:path'
+import { Problem } from '../../kernel/index.ts'
+import { serverProblems } from './problems.ts'
 
 export interface Settings {
   /** Data folder: embedded database, sealed files, keys. */
@@ -8,6 +10,8 @@ export interface Settings {
   /** Address as browsers see it, where a proxy stands before it. */
   baseUrl: string | undefined
   port: number
+  /** Address of the public pages as phones reach them, printed in codes and on posters; unset = the page's own address, corrected by hand before printing. */
+  publicUrl?: string | undefined
   /** An outside PostgreSQL; unset = the embedded one in the data folder. */
   databaseUrl: string | undefined
   keyFile: string
@@ -42,6 +46,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     data,
     baseUrl: env.XIANJIE_URL,
     host,
+    publicUrl: publicUrlOf(env.XIANJIE_PUBLIC_URL),
     port: Number(env.PORT ?? 8080),
     databaseUrl: env.DATABASE_URL,
     keyFile: resolve(env.XIANJIE_KEY_FILE ?? join(data, 'keys.json')),
@@ -65,6 +70,15 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     logLevel: env.XIANJIE_LOG ?? 'info',
     logTo: env.XIANJIE_LOG_TO === 'stderr' ? 'stderr' : 'file',
   }
+}
+
+/** Printed by the thousand: an address no phone opens is told at the start, and no slash is doubled. */
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw new Problem(serverProblems.badPublicUrl, { found: text })
+  return url.href.replace(/\/+$/, '')
 }
 
 function tlsOf(certificate: string | undefined, key: string | undefined, self: string | undefined): Settings['tls'] {

@@ -1,5 +1,5 @@
 /** Campaigns and their rosters in the database. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../store/index.ts'
 
 const campaigns = (ctx: Context) => ctx.db.selectFrom('campaigns').selectAll()
@@ -30,9 +30,17 @@ export async function insertCampaign(
     .executeTakeFirstOrThrow()
 }
 
+/** Whom each scope means; hit by a disaster is who the last screening found in the files about disasters, so that a later file adds to the roster. */
+const meantBy: Readonly<Record<string, RawBuilder<unknown>>> = {
+  monitored: sql`AND h.is_monitored`,
+  former_poor: sql`AND h.household_kind LIKE '%脱贫户'`,
+  disaster_hit: sql`AND EXISTS (SELECT FROM leads l WHERE l.household_number = h.household_number AND l.county_code = left(h.division_code, 6)
+    AND l.risk = '因自然灾害' AND l.is_present)`,
+}
+
 /** Every household present in the area that the scope means and the roster lacks; answers how many were added. */
 export async function fillRoster(ctx: Context, { id, division_code, scope }: CampaignRow): Promise<number> {
-  const meant = scope === 'monitored' ? sql`AND h.is_monitored` : scope === 'former_poor' ? sql`AND h.household_kind LIKE '%脱贫户'` : sql``
+  const meant = meantBy[scope] ?? sql``
   const { numAffectedRows } = await sql`
     INSERT INTO campaign_households (division_code, campaign_id, household_id)
     SELECT h.division_code, ${id}, h.id FROM households h

@@ -6,9 +6,9 @@ const id = z.coerce.number().int().positive()
 const version = z.number().int().min(1)
 const words = (most: number) => z.string().trim().max(most, `不能超过 ${most} 字`)
 const placeCode = z.string().regex(/^\d{6}$|^\d{9}$|^\d{12}$/, '须为 6、9 或 12 位区划代码')
-export const scopes = ['all', 'monitored', 'former_poor'] as const
+export const scopes = ['all', 'monitored', 'former_poor', 'disaster_hit'] as const
 export const rosterStates = ['todo', 'no_risk', 'risk_found', 'unreachable', 'gone'] as const
-export const scopeLabels = { all: '全部农户', monitored: '监测户', former_poor: '脱贫户' } as const
+export const scopeLabels = { all: '全部农户', monitored: '监测户', former_poor: '脱贫户', disaster_hit: '受灾户' } as const
 export const rosterLabels = {
   todo: '未排查',
   no_risk: '未发现风险',

@@ -4,7 +4,20 @@ import type { Context, Database } from '../../store/index.ts'
 
 export type ClearingCheckRow = Selectable<Database['clearing_checks']>
 
-/** The household's own values as they stand, and its newest income sheet. */
+/** What the newest sheet says of spending and claims, under the names the register has for them. */
+const sheetItems = { compliant_self_paid: 'medical', insurance_payout: 'insurance_payout' } as const
+
+function fromSheet(lines: unknown): Record<string, string> {
+  const known = (lines ?? []) as { item: string; amount: string }[]
+  return Object.fromEntries(
+    Object.entries(sheetItems).flatMap(([field, item]) => {
+      const line = known.find((one) => one.item === item)
+      return line === undefined ? [] : [[field, line.amount]]
+    }),
+  )
+}
+
+/** The household's own values as they stand, and its newest income and spending sheet, which goes before the register. */
 export async function householdStatement(ctx: Context, householdId: number) {
   const state = await ctx.db
     .selectFrom('household_states')
@@ -15,7 +28,7 @@ export async function householdStatement(ctx: Context, householdId: number) {
     .executeTakeFirst()
   const sheet = await ctx.db
     .selectFrom('income_sheets')
-    .select(['period', 'totals', 'at'])
+    .select(['period', 'lines', 'totals', 'at'])
     .where('household_id', '=', householdId)
     .orderBy('period', 'desc')
     .orderBy('version', 'desc')
@@ -23,7 +36,7 @@ export async function householdStatement(ctx: Context, householdId: number) {
     .executeTakeFirst()
   const household = await ctx.db.selectFrom('households').select('member_count').where('id', '=', householdId).executeTakeFirst()
   return {
-    values: (state?.values ?? {}) as Record<string, unknown>,
+    values: { ...((state?.values ?? {}) as Record<string, unknown>), ...fromSheet(sheet?.lines) },
     statedOn: state?.from_on ?? null,
     sheet,
     size: household?.member_count ?? 0,

@@ -135,7 +135,7 @@ export async function endMeasure(ctx: Context, id: number, body: z.infer<typeof 
   const state = body.isCancelled ? 'cancelled' : 'ended'
   const changed = await changedRow(ctx, row, { state, ended_on: body.onDay ?? ctx.today, end_reason: body.reason })
   await appendMeasureEvent(ctx, row, { kind: state, onDay: body.onDay ?? ctx.today, details: { reason: body.reason } })
-  return kept(ctx, `measure.${state}`, changed)
+  return kept(ctx, body.isCancelled ? 'measure.cancelled' : 'measure.ended', changed)
 }
 
 /** The household and the village agree the plan; refused while something is owed. */

@@ -22,5 +22,5 @@ function isOfThisRound(theCase: { state: string; entered_at: Date }, at: Date): 
 export const findClearingMode: RecordFinder = async (ctx, theCase) => {
   const check = await lastCheck(ctx, theCase.id)
   if (check === undefined || !check.is_met) return undefined
-  return { mode: check.is_natural ? 'natural' : 'assisted', label: check.is_natural ? '自然消除' : '帮扶消除' }
+  return { value: check.is_natural ? 'natural' : 'assisted', label: check.is_natural ? '自然消除' : '帮扶消除' }
 }

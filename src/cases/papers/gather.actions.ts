@@ -1,7 +1,7 @@
 /** Everything the forms of one case say, gathered from what every part recorded. */
 
 import { Problem } from '../../kernel/index.ts'
-import { incomeTotals, masked, registryPolicy } from '../../registry/index.ts'
+import { incomeTotals, masked, registryPolicy, sheetItems } from '../../registry/index.ts'
 import { type Context, storeProblems } from '../../store/index.ts'
 import { type CaseEvent, type CaseRow, caseById, channelLabels, eventsOf } from '../core.ts'
 import { helpPolicy } from '../help/index.ts'
@@ -152,10 +152,11 @@ function incomeOf(ctx: Context, form: FormBody | undefined): PaperData['income']
   if (sheet === null || sheet === undefined) return null
   const { income } = registryPolicy(ctx.policy)
   const totals = incomeTotals(income, sheet.lines, sheet.size)
+  const labels = new Map(sheetItems(income).map(({ item, label }) => [item, label]))
   return {
     period: sheet.period,
     size: sheet.size,
-    lines: sheet.lines.map(({ item, amount }) => [income.items[item]?.label ?? income.not_income[item]?.label ?? item, amount] as const),
+    lines: sheet.lines.map(({ item, amount }) => [labels.get(item) ?? item, amount] as const),
     net: totals.netIncome,
     perHead: totals.netIncomePerHead ?? '',
   }

@@ -41,7 +41,7 @@ export const reviewConstraintWords = {
   review_notices_phone: '受理异议的电话',
   review_notices_posted: '张贴日期和照片',
   review_notices_ended: '收起日期和照片',
-  notice_cases_one_running: '这一户正在进行的公示',
+  notice_cases_one_running: '这一户还没有收起的公示或公告（请先在公示栏拍照收起）',
   objections_way: '反映方式',
   objections_text: '反映内容',
   objections_decided: '核查结论',

@@ -9,6 +9,7 @@ import {
   openIncomeSheet,
   registryPolicy,
   saveIncomeSheet,
+  sheetItems,
 } from '../../registry/index.ts'
 import { type Context, recordActs, storeProblems } from '../../store/index.ts'
 import { verdictOf } from './form.rules.ts'
@@ -37,13 +38,17 @@ const stateLabels = {
   kept: '以档案为准',
 } as const
 
+/** Visits for a case: its clearing asks for every guarantee, and what was seen at the door is the answer. */
+const forCases: readonly string[] = ['verification', 'follow_up', 'clearing_check']
+
 /** Guarantees and changed fields as one list of field changes; what was found as registered is none. */
 export function fieldChanges(policy: Policy, body: FormBody, seen: Household): FormChange[] {
+  const isForCase = body.purposes.some((purpose) => forCases.includes(purpose))
   const guarantees = body.guarantees.flatMap(({ field, isProblem }) => {
     const after = isProblem ? '是' : '否'
     const now = seen.values[field] ?? ''
-    // Nothing registered and no problem found is no news.
-    return now === after || (now === '' && !isProblem) ? [] : [{ personId: null, field, before: now, after }]
+    // On a round nothing registered and no problem found is no news.
+    return now === after || (now === '' && !isProblem && !isForCase) ? [] : [{ personId: null, field, before: now, after }]
   })
   const known = registryPolicy(policy).fields
   return [...guarantees, ...body.changes.filter(({ field, before, after }) => known.has(field) && before !== after)]
@@ -204,10 +209,8 @@ async function inWords(
 }
 
 function incomeWords(ctx: Context, { size, lines }: Pick<Income, 'size'> & { lines: readonly { item: string; amount: string }[] }): string {
-  const { items, not_income: others } = registryPolicy(ctx.policy).income
-  const said = lines
-    .filter(({ amount }) => Number(amount) > 0)
-    .map(({ item, amount }) => `${items[item]?.label ?? others[item]?.label ?? item} ${amount} 元`)
+  const labels = new Map(sheetItems(registryPolicy(ctx.policy).income).map(({ item, label }) => [item, label]))
+  const said = lines.filter(({ amount }) => Number(amount) > 0).map(({ item, amount }) => `${labels.get(item) ?? item} ${amount} 元`)
   return `${size} 人；${said.join('、') || '没有收入'}`
 }
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { type FileAnswer, tableWorkbook } from '../../access/index.ts'
 import { Problem } from '../../kernel/index.ts'
-import { incomeTotals, registryPolicy } from '../../registry/index.ts'
+import { incomeTotals, registryPolicy, sheetItems } from '../../registry/index.ts'
 import { type Context, recordActs, storeProblems } from '../../store/index.ts'
 import { type AuthorisationRow, authorisationOfForm, authorisationRows, lockAuthorisation, markRevoked } from './authorisations.queries.ts'
 import { changeAnswers } from './changes.actions.ts'
@@ -142,14 +142,10 @@ function incomeOf(ctx: Context, { income: found }: FormBody): Whole['income'] {
   if (found === null) return null
   const { income } = registryPolicy(ctx.policy)
   const { netIncome, netIncomePerHead } = incomeTotals(income, found.lines, found.size)
+  const items = new Map(sheetItems(income).map((one) => [one.item, one]))
   const lines = found.lines.map(({ item, amount, evidence }) => {
-    const group = income.items[item]?.group
-    return {
-      label: income.items[item]?.label ?? income.not_income[item]?.label ?? item,
-      groupLabel: group === undefined ? '不计入收入' : (income.groups[group]?.label ?? group),
-      amount,
-      evidence,
-    }
+    const { label = item, groupLabel = '' } = items.get(item) ?? {}
+    return { label, groupLabel, amount, evidence }
   })
   return { period: found.period, size: found.size, lines, netIncome, netIncomePerHead }
 }

@@ -1,9 +1,10 @@
 /** What a phone takes along: the officer's own visits with all that is known, and nothing that the form does not need. */
 import { addDays, addMonths } from '../../kernel/index.ts'
 import { resolveParameter } from '../../policy/index.ts'
-import { openHousehold, openIncomeSheet, registryPolicy } from '../../registry/index.ts'
+import { openHousehold, openIncomeSheet, registryPolicy, sheetItems } from '../../registry/index.ts'
 import { leadsOfHousehold, ruleOf } from '../../screening/server/index.ts'
 import type { Context } from '../../store/index.ts'
+import { openCaseOf } from '../core.ts'
 import { validUntil } from './authorisations.queries.ts'
 import { lastVisits } from './forms.queries.ts'
 import { mergedVisits, type Visit } from './merge.rules.ts'
@@ -15,6 +16,7 @@ type Package = PackageAnswer
 type TakenVisit = Package['visits'][number]
 /** A phone holds a day's or a week's work, not a village. */
 const mostVisits = 60
+const mostRisks = 5
 
 /** Every household in it is recorded as looked at. */
 export async function takeAlong(ctx: Context): Promise<Package> {
@@ -48,6 +50,9 @@ async function takenVisit(
   known: { last: Map<number, { on: string; by: string }>; authorised: Map<number, string> },
 ): Promise<TakenVisit> {
   const file = await openHousehold(ctx, visit.householdId, undefined)
+  // Those for which somebody is sent come before those of an earlier time.
+  const theCase = await openCaseOf(ctx, visit.householdId)
+  const registered = [1, 2, 3, 4, 5].flatMap((n) => file.values[`risk_factor_${n}`] ?? [])
   const { member_fields, household_fields, guarantees } = visitsPolicy(ctx.policy)
   const some = (values: Readonly<Record<string, string>>, names: readonly string[]) =>
     Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])))
@@ -62,7 +67,7 @@ async function takenVisit(
     memberCount: file.members.length,
     householdKind: file.householdKind,
     monitoredKind: file.monitoredKind,
-    risks: [1, 2, 3, 4, 5].flatMap((n) => file.values[`risk_factor_${n}`] ?? []),
+    risks: [...new Set([...(theCase?.risks ?? []), ...registered])].slice(0, mostRisks),
     dueOn: visit.dueOn,
     tasks: visit.tasks.map(({ id, purpose, dueOn, case_id }) => ({
       id,
@@ -147,24 +152,14 @@ function formDefinition(ctx: Context): Package['form'] {
     memberFields: form.member_fields.map((name) => fieldOf(ctx, name)),
     householdFields: form.household_fields.map((name) => fieldOf(ctx, name)),
     memberEvents: Object.entries(form.member_events).map(([kind, { label, about }]) => ({ kind, label, about })),
-    incomeItems: [
-      ...Object.entries(income.items).map(([item, { label, group, note = '' }]) => ({
-        item,
-        label,
-        group,
-        groupLabel: income.groups[group]?.label ?? group,
-        sign: income.groups[group]?.sign ?? ('plus' as const),
-        note,
-      })),
-      ...Object.entries(income.not_income).map(([item, { label, reason }]) => ({
-        item,
-        label,
-        group: 'not_income',
-        groupLabel: '不计入收入',
-        sign: 'none' as const,
-        note: reason,
-      })),
-    ],
+    incomeItems: sheetItems(income).map(({ item, label, group, groupLabel, sign, note }) => ({
+      item,
+      label,
+      group,
+      groupLabel,
+      sign,
+      note,
+    })),
     incomeEvidence: form.income_evidence,
     authorisation: {
       scope: labels(form.authorisation.scope),

@@ -12,6 +12,13 @@ export interface RuleOutcome {
   visits: number
 }
 
+/** Leads whose last case the household withdrew, or whose household is no more: that says nothing about them. */
+const unverified = (
+  county: string,
+) => sql`SELECT w.source_id::bigint FROM cases c JOIN case_channels w ON w.case_id = c.id AND w.source_kind = 'lead'
+  WHERE c.kind = 'monitoring' AND c.county_code = ${county} AND c.state IN ('withdrawn', 'ended_naturally')
+    AND NOT EXISTS (SELECT FROM cases n WHERE n.household_id = c.household_id AND n.kind = c.kind AND n.episode > c.episode)`
+
 /** Leads that appeared in a county since a day, by rule, with the visits paid to verify their households. */
 export async function outcomesByRule(ctx: Context, county: string, since: string): Promise<RuleOutcome[]> {
   const { rows } = await sql<RuleOutcome>`
@@ -22,7 +29,7 @@ export async function outcomesByRule(ctx: Context, county: string, since: string
       JOIN visit_forms f ON f.household_id = h.id AND f.visited_on >= s.appeared_on AND 'verification' = ANY (f.purposes) GROUP BY 1)
     SELECT s.rule_id, min(s.risk) AS risk, count(*)::int AS leads,
       count(*) FILTER (WHERE s.outcome = 'true')::int AS true_leads,
-      count(*) FILTER (WHERE s.outcome = 'not_true')::int AS untrue_leads,
+      count(*) FILTER (WHERE s.outcome = 'not_true' AND s.id NOT IN (${unverified(county)}))::int AS untrue_leads,
       count(*) FILTER (WHERE s.state <> 'closed')::int AS open_leads,
       coalesce(min(v.visits), 0)::int AS visits
     FROM seen s LEFT JOIN visited v USING (rule_id) GROUP BY s.rule_id ORDER BY s.rule_id`.execute(ctx.db)
@@ -57,7 +64,7 @@ export async function outcomesOf(ctx: Context, county: string, ruleId: string | 
     .where('county_code', '=', county)
     .where('household_number', 'in', [...numbers])
   if (ruleId !== null) query = query.where('rule_id', '=', ruleId)
-  return query.execute()
+  return query.where(sql<boolean>`NOT (state = 'closed' AND id IN (${unverified(county)}))`).execute()
 }
 
 /** Households by number that have or had a case recognised. */

@@ -47,6 +47,18 @@ export function policyForSheet(policy: Policy, choice: SheetChoice): Policy {
   return { ...policy, datasets: new Map([[choice.dataset, changed.dataset]]), identity: changed.identity }
 }
 
+/** One sheet as an officer put it, by the name its file is read under; the sheet of a text file has no name. */
+export interface PlacedChoice extends SheetChoice {
+  readonly file: string
+  readonly sheet: string
+}
+
+/** How each sheet of a folder is read: as was said of it; the others as the policy says. */
+export function policyBySheet(policy: Policy, choices: readonly PlacedChoice[]): (file: string, sheet: string) => Policy | undefined {
+  const placed = new Map(choices.map((choice) => [`${choice.file}\n${choice.sheet}`, policyForSheet(policy, choice)]))
+  return (file, sheet) => placed.get(`${file}\n${sheet}`)
+}
+
 function withColumns(dataset: Dataset, identity: Identity, columns: ColumnChoices, isRegister: boolean, isAlone: boolean) {
   const keys = new Set(Object.keys(columns))
   // What identifies is shared by all datasets: other sheets of the file lose a spelling only where the choice is for one sheet alone.

@@ -8,6 +8,7 @@ import { type Context, openKeptFile, recordActs } from '../../store/index.ts'
 import { type CorrectionRow, type CorrectionSheet, openFile, writeCorrectionWorkbook } from '../index.ts'
 import { renamed } from './file-names.rules.ts'
 import { fileRow } from './files.queries.ts'
+import { issueOrders } from './list-orders.sql.ts'
 import { keptIdOf } from './original.actions.ts'
 import { fileProblems } from './problems.ts'
 import { type IssueRow, issueRows, type SheetRow, sheetRows } from './sheets.queries.ts'
@@ -17,7 +18,7 @@ import { inTemporaryFolder } from './temporary.ts'
 export async function correctionsOf(ctx: Context, id: number): Promise<FileAnswer> {
   const file = await fileRow(ctx, id)
   const kept = keptIdOf(file, true)
-  const issues = await issueRows(ctx, id, {}, Number.MAX_SAFE_INTEGER)
+  const issues = await issueRows(ctx, id, {}, issueOrders.place, undefined, Number.MAX_SAFE_INTEGER)
   if (issues.length === 0) throw new Problem(fileProblems.nothingToMend, {})
   const sheets = (await sheetRows(ctx, [id])).filter(({ dataset }) => dataset !== null)
   const content = await inTemporaryFolder(async (folder) => {

@@ -1,5 +1,7 @@
 /** What the routes about handed-in files take and answer. */
 import { z } from 'zod'
+import { sortSchema } from '../../access/index.ts'
+import { fileOrders, issueOrders } from './list-orders.sql.ts'
 
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份写成 2026-10')
 
@@ -137,7 +139,7 @@ export const fileIssue = z.object({
 export type FileIssue = z.infer<typeof fileIssue>
 
 export const pageQuery = z.object({
-  after: z.string().max(200).optional(),
+  after: z.string().max(800).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   format: z.literal('xlsx').optional(),
 })
@@ -145,9 +147,10 @@ export const pageQuery = z.object({
 export const fileFilters = pageQuery.extend({
   month: monthSchema.optional(),
   dataset: z.string().max(100).optional(),
-  department: z.string().max(100).optional(),
+  department: z.string().max(100).optional().describe('部门名称中的字'),
+  name: z.string().max(100).optional().describe('文件名中的字'),
   state: z.enum(fileStates).optional(),
-  sort: z.enum(['newest', 'oldest']).default('newest'),
+  sort: sortSchema(fileOrders),
 })
 export type FileFilters = z.infer<typeof fileFilters>
 
@@ -156,6 +159,7 @@ export const issueFilters = pageQuery.extend({
   code: z.string().max(100).optional(),
   header: z.string().max(300).optional(),
   severity: z.enum(['error', 'warning']).optional(),
+  sort: sortSchema(issueOrders),
 })
 export type IssueFilters = z.infer<typeof issueFilters>
 

@@ -1,5 +1,6 @@
 /** Handed-in files in the database: found, listed, locked and changed. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql, type Updateable } from 'kysely'
+import { type Cursor, type Order, orderedBy, type Placed, placeIn, standsAfter } from '../../access/index.ts'
 import { Problem } from '../../kernel/index.ts'
 import { type Context, type Database, storeProblems } from '../../store/index.ts'
 import type { FileFilters, FileState, FileWarning } from './file-forms.ts'
@@ -79,30 +80,24 @@ export async function lockedFile(ctx: Context, id: number, version?: number): Pr
   return row
 }
 
-/** One page, and a row more when there is another. */
-export async function filesPage(ctx: Context, filters: FileFilters, most: number): Promise<FileRow[]> {
-  const isNewestFirst = filters.sort === 'newest'
-  let query = selectFiles(ctx)
+export async function filesPage(
+  ctx: Context,
+  filters: FileFilters,
+  order: Order,
+  after: Cursor | undefined,
+  most: number,
+): Promise<(FileRow & Placed)[]> {
+  let query = selectFiles(ctx).select(placeIn(order).as('place'))
   if (filters.month !== undefined) query = query.where('f.month', '=', filters.month)
-  if (filters.department !== undefined) query = query.where('f.department', '=', filters.department)
+  if (filters.department !== undefined) query = query.where(sql<SqlBool>`strpos(f.department, ${filters.department}) > 0`)
+  if (filters.name !== undefined) query = query.where(sql<SqlBool>`strpos(f.name, ${filters.name}) > 0`)
   if (filters.state !== undefined) query = query.where('f.state', '=', filters.state)
   if (filters.dataset !== undefined) {
     const { dataset } = filters
     query = query.where(sql<SqlBool>`EXISTS (SELECT FROM handed_in_sheets s WHERE s.file_id = f.id AND s.dataset = ${dataset})`)
   }
-  if (filters.after !== undefined) query = query.where('f.id', isNewestFirst ? '<' : '>', cursor(filters.after))
-  const rows = await query
-    .orderBy('f.id', isNewestFirst ? 'desc' : 'asc')
-    .limit(most)
-    .execute()
-  return rows as unknown as FileRow[]
-}
-
-/** Cursors are numbers of rows; anything else is a page that does not exist. */
-export function cursor(after: string): number {
-  const number = Number(after)
-  if (!Number.isSafeInteger(number)) throw new Problem(storeProblems.notFound, { what: '这一页' })
-  return number
+  const rows = await query.where(standsAfter(order, after)).orderBy(orderedBy(order)).limit(most).execute()
+  return rows as unknown as (FileRow & Placed)[]
 }
 
 export interface NewFile {

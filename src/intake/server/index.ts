@@ -8,7 +8,14 @@ export {
   recordFileUses,
   withdrawnFilesOf,
 } from './accepted.queries.ts'
-export { type ColumnChoices, policyForSheet, policyWithChoices, type SheetChoice } from './choices.rules.ts'
+export {
+  type ColumnChoices,
+  type PlacedChoice,
+  policyBySheet,
+  policyForSheet,
+  policyWithChoices,
+  type SheetChoice,
+} from './choices.rules.ts'
 export { filesConstraintWords } from './constraint-words.ts'
 export { datasetsFor } from './datasets.rules.ts'
 export type {

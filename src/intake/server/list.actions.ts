@@ -1,10 +1,11 @@
 /** Lists and details of handed-in files. */
-import { type FileAnswer, tableWorkbook } from '../../access/index.ts'
+import { type FileAnswer, kindsOf, orderFor, pageOf, pageOfPlaced, readCursor, tableWorkbook } from '../../access/index.ts'
 import { type Context, dayIn } from '../../store/index.ts'
 import { fileAnswer, fileDetailAnswer } from './file-answers.ts'
 import type { FileDetail, FileFilters, FileIssue, HandedInFile, IssueFilters } from './file-forms.ts'
 import { renamed } from './file-names.rules.ts'
 import { type FileRow, fileRow, filesPage } from './files.queries.ts'
+import { fileOrders, issueOrders } from './list-orders.sql.ts'
 import { type IssueRow, issueRows, sheetRows } from './sheets.queries.ts'
 
 interface Page<T> {
@@ -15,9 +16,10 @@ interface Page<T> {
 /** One page, or as a workbook all that the filters leave. */
 export async function listFiles(ctx: Context, filters: FileFilters): Promise<Page<HandedInFile> | FileAnswer> {
   if (filters.format === 'xlsx') return exportFiles(ctx, filters)
-  const rows = await filesPage(ctx, filters, filters.limit + 1)
-  const items = await answers(ctx, rows.slice(0, filters.limit))
-  return { items, next: rows.length > filters.limit ? String(items.at(-1)?.id) : null }
+  const order = orderFor(fileOrders, filters.sort)
+  const after = readCursor(filters.after, kindsOf(order))
+  const { items, next } = pageOfPlaced(await filesPage(ctx, filters, order, after, filters.limit + 1), filters.limit)
+  return { items: await answers(ctx, items), next }
 }
 
 async function answers(ctx: Context, rows: readonly FileRow[]): Promise<HandedInFile[]> {
@@ -32,11 +34,11 @@ async function answers(ctx: Context, rows: readonly FileRow[]): Promise<HandedIn
 }
 
 function exportFiles(ctx: Context, filters: FileFilters): Promise<FileAnswer> {
-  const { after: _, ...all } = filters
+  const order = orderFor(fileOrders, filters.sort)
   const day = (moment: string | null) => (moment === null ? '' : dayIn(new Date(moment)))
   return tableWorkbook(ctx, {
     name: '部门数据报送清单',
-    rows: async (most) => answers(ctx, await filesPage(ctx, all, most)),
+    rows: async (most) => answers(ctx, await filesPage(ctx, filters, order, undefined, most)),
     columns: [
       ['编号', ({ id }) => id],
       ['文件名', ({ name }) => name],
@@ -77,16 +79,11 @@ export async function fileIssues(ctx: Context, id: number, filters: IssueFilters
     found: row.found,
     expected: row.expected,
   })
-  if (filters.format === 'xlsx') {
-    const { after: _, ...all } = filters
-    return exportIssues(ctx, file, async (most) => (await issueRows(ctx, id, all, most)).map(answer))
-  }
-  const rows = await issueRows(ctx, id, filters, filters.limit + 1)
-  const last = rows[filters.limit - 1]
-  return {
-    items: rows.slice(0, filters.limit).map(answer),
-    next: rows.length > filters.limit && last !== undefined ? `${last.sheet_no}-${last.issue_no}` : null,
-  }
+  const order = orderFor(issueOrders, filters.sort)
+  if (filters.format === 'xlsx')
+    return exportIssues(ctx, file, async (most) => (await issueRows(ctx, id, filters, order, undefined, most)).map(answer))
+  const rows = await issueRows(ctx, id, filters, order, readCursor(filters.after, kindsOf(order)), filters.limit + 1)
+  return pageOf(rows, filters.limit, answer, ({ place }) => place)
 }
 
 /** Masked as on the screen, hence open to everybody who sees the file. */

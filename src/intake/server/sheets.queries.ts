@@ -1,5 +1,5 @@
 /** Sheets and issues of handed-in files in the database, and what departments said about their headers. */
-import { type SqlBool, sql } from 'kysely'
+import { type Cursor, type Order, orderedBy, type Placed, placeIn, standsAfter } from '../../access/index.ts'
 import type { Context } from '../../store/index.ts'
 import type { ColumnChoices } from './choices.rules.ts'
 import type { HandedInSheet, IssueFilters } from './file-forms.ts'
@@ -104,21 +104,25 @@ export interface IssueRow {
   expected: string
 }
 
-/** In the order of the file, from after the cursor `sheet-issue`. */
-export async function issueRows(ctx: Context, file: number, filters: Partial<IssueFilters>, most: number): Promise<IssueRow[]> {
+export async function issueRows(
+  ctx: Context,
+  file: number,
+  filters: Partial<IssueFilters>,
+  order: Order,
+  after: Cursor | undefined,
+  most: number,
+): Promise<(IssueRow & Placed)[]> {
   let query = ctx.db
     .selectFrom('file_issues')
     .select(['sheet_no', 'issue_no', 'row_no', 'column_header', 'column_index', 'code', 'severity', 'found', 'expected'])
+    .select(placeIn(order).as('place'))
     .where('file_id', '=', file)
+    .where(standsAfter(order, after))
   if (filters.sheet !== undefined) query = query.where('sheet_no', '=', filters.sheet)
   if (filters.code !== undefined) query = query.where('code', '=', filters.code)
   if (filters.header !== undefined) query = query.where('column_header', '=', filters.header)
   if (filters.severity !== undefined) query = query.where('severity', '=', filters.severity)
-  if (filters.after !== undefined) {
-    const [sheet = 0, issue = 0] = filters.after.split('-').map((part) => Number.parseInt(part, 10) || 0)
-    query = query.where(sql<SqlBool>`(sheet_no, issue_no) > (${sheet}, ${issue})`)
-  }
-  return (await query.orderBy('sheet_no').orderBy('issue_no').limit(most).execute()) as IssueRow[]
+  return (await query.orderBy(orderedBy(order)).limit(most).execute()) as (IssueRow & Placed)[]
 }
 
 /** The cells are forgotten, their numbers stay with the sheets. */

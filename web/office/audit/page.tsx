@@ -4,7 +4,7 @@ import { Alert, Button } from 'antd'
 import { api, type Item, ok } from '../../api/client.ts'
 import { useDatasetLabels } from '../../parts/datasets.ts'
 import { Page } from '../../parts/page.tsx'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { downFirst, type OfficeColumn, type OfficeFilter } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { Moment } from '../../parts/words.tsx'
 import { useRoles } from '../officers/roles.tsx'
@@ -20,7 +20,7 @@ function useWords(): ReadonlyMap<string, string> {
 }
 
 const columnsIn = (words: ReadonlyMap<string, string>): OfficeColumn<Line>[] => [
-  { key: 'at', title: '时间', width: 140, show: ({ at }) => <Moment at={at} /> },
+  { key: 'at', title: '时间', width: 140, sorts: downFirst('newest'), show: ({ at }) => <Moment at={at} /> },
   { key: 'officerName', title: '人员', width: 100, show: ({ officerName }) => officerName },
   { key: 'action', title: '动作', width: 150, phone: 'heading', show: ({ action }) => <span title={action}>{actionLabel(action)}</span> },
   { key: 'subject', title: '对象', width: 120, show: ({ subjectKind, subjectId }) => `${subjectLabel(subjectKind)} ${subjectId}` },
@@ -57,7 +57,7 @@ const filters: OfficeFilter[] = [
     })),
   },
   { kind: 'text', key: 'subjectId', label: '对象编号', width: 100 },
-  { kind: 'text', key: 'officer', label: '人员编号', width: 100 },
+  { kind: 'text', key: 'officerName', label: '人员姓名', width: 100 },
   { kind: 'division', key: 'under', label: '乡镇或村', width: 130 },
   { kind: 'day', key: 'from', label: '从哪天' },
   { kind: 'day', key: 'until', label: '到哪天' },
@@ -99,6 +99,7 @@ export default function Audit() {
         filters={filters}
         rowKey={({ id }) => String(id)}
         empty="还没有记录。"
+        defaultSort="newest"
         canExport="always"
       />
     </Page>

@@ -9,7 +9,7 @@ import { useSignedIn } from '../frame/session.ts'
 interface Values {
   name: string
   divisionCode: string
-  scope: 'all' | 'monitored' | 'former_poor'
+  scope: 'all' | 'monitored' | 'former_poor' | 'disaster_hit'
   days: [Dayjs, Dayjs]
 }
 
@@ -77,6 +77,7 @@ export function BeginCampaign({ isOpen, close, begun }: { isOpen: boolean; close
               { value: 'all', label: '全部农户' },
               { value: 'monitored', label: '监测户' },
               { value: 'former_poor', label: '脱贫户' },
+              { value: 'disaster_hit', label: '受灾户' },
             ]}
           />
         </Form.Item>

@@ -84,7 +84,17 @@ export function Coverage({ id }: { id: number }) {
                   width: 180,
                   value: ({ percent }) => percent,
                   show: ({ percent }) => (
-                    <Progress percent={percent} size="small" status={percent >= 100 ? 'success' : 'normal'} format={() => `${percent}%`} />
+                    <span className="row">
+                      <Progress
+                        percent={percent}
+                        size="small"
+                        status={percent >= 100 ? 'success' : 'normal'}
+                        showInfo={false}
+                        aria-label={`覆盖率 ${percent}%`}
+                        style={{ width: 110 }}
+                      />
+                      {`${percent}%`}
+                    </span>
                   ),
                 },
                 { key: 'riskFound', title: '发现风险', align: 'right', value: ({ riskFound }) => riskFound },

@@ -9,9 +9,10 @@ import { download } from '../../api/download.ts'
 import { sentenceOf } from '../../api/problem.ts'
 import { useAct } from '../../parts/act.ts'
 import { useAddress } from '../../parts/address-state.ts'
+import { Beginning } from '../../parts/beginning.tsx'
 import { Answered } from '../../parts/notices.tsx'
 import { Block, Page } from '../../parts/page.tsx'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { count, dash, Mark } from '../../parts/words.tsx'
 
@@ -33,6 +34,7 @@ const columns: OfficeColumn<Difference>[] = [
     key: 'headName',
     title: '户',
     width: 130,
+    sorts: upFirst('head'),
     phone: 'heading',
     show: ({ householdId, headName, householdNumber }) =>
       householdId ? (
@@ -43,15 +45,16 @@ const columns: OfficeColumn<Difference>[] = [
         headName || householdNumber
       ),
   },
-  { key: 'village', title: '村', width: 110, show: ({ village }) => village },
-  { key: 'personName', title: '成员', width: 80, show: ({ personName }) => personName || dash },
-  { key: 'label', title: '项目', width: 130, show: ({ kind, label }) => (kind === 'value' ? label : kinds[kind]) },
+  { key: 'village', title: '村', width: 110, sorts: upFirst('place'), show: ({ village }) => village },
+  { key: 'personName', title: '成员', width: 80, sorts: upFirst('person'), show: ({ personName }) => personName || dash },
+  { key: 'label', title: '项目', width: 130, sorts: upFirst('about'), show: ({ kind, label }) => (kind === 'value' ? label : kinds[kind]) },
   { key: 'ours', title: '县里', width: 140, show: ({ ours }) => ours || '（空）' },
   { key: 'theirs', title: '全国系统', width: 140, show: ({ theirs }) => theirs || '（空）' },
   {
     key: 'proposal',
     title: '建议',
     width: 240,
+    sorts: upFirst('proposal'),
     show: ({ proposal, reason }) => (
       <>
         <Mark tone="blue">{sides[proposal]}</Mark> <span className="faint">{reason}</span>
@@ -191,8 +194,7 @@ export default function Differences() {
         filters={filters}
         fixed={{ field: state.field, household: state.household }}
         rowKey={({ id }) => String(id)}
-        empty={isOpen ? '没有待处理的差异。' : '还没有处理过差异。'}
-        canExport={false}
+        empty={<Beginning needsRun={false}>{isOpen ? '没有待处理的差异。' : '还没有处理过差异。'}</Beginning>}
         {...(isOpen ? { selection: { keys: chosen, change: setChosen } } : {})}
         extra={
           chosen.length > 0 ? (

@@ -1,6 +1,6 @@
 /** Cells that could not be read, or only with a doubt, one line each. */
 import type { Item } from '../../api/client.ts'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { Mark } from '../../parts/words.tsx'
 import type { FileDetail } from './page.tsx'
@@ -9,12 +9,13 @@ type Row = Item<'/api/v1/files/{id}/issues'>
 
 const columns: OfficeColumn<Row>[] = [
   { key: 'sheet', title: '工作表', width: 130, phone: 'none', show: ({ sheet }) => sheet },
-  { key: 'row', title: '行', width: 70, align: 'right', show: ({ row }) => row },
-  { key: 'header', title: '列', width: 150, phone: 'heading', show: ({ header }) => header },
+  { key: 'row', title: '行', width: 70, align: 'right', sorts: upFirst('place'), show: ({ row }) => row },
+  { key: 'header', title: '列', width: 150, phone: 'heading', sorts: upFirst('header'), show: ({ header }) => header },
   {
     key: 'severity',
     title: '程度',
     width: 80,
+    sorts: upFirst('severity'),
     show: ({ severity }) => (severity === 'error' ? <Mark tone="red">不能用</Mark> : <Mark tone="yellow">存疑</Mark>),
   },
   { key: 'found', title: '读到的内容', width: 200, show: ({ found }) => found || '（空）' },

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api, type Item, ok } from '../../api/client.ts'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { downFirst, type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { count, dash, Mark, Moment } from '../../parts/words.tsx'
 
@@ -19,26 +19,33 @@ const states = [
 ].map(([value, label]) => ({ value: value!, label: label! }))
 
 const columns: OfficeColumn<Row>[] = [
-  { key: 'name', title: '文件', width: 240, phone: 'heading', show: ({ name }) => name },
-  { key: 'state', title: '状态', width: 84, show: ({ state, stateLabel }) => <Mark tone={tones[state]}>{stateLabel}</Mark> },
-  { key: 'month', title: '月份', width: 78, show: ({ month }) => month },
+  { key: 'name', title: '文件', width: 240, phone: 'heading', sorts: upFirst('name'), show: ({ name }) => name },
+  {
+    key: 'state',
+    title: '状态',
+    width: 84,
+    sorts: upFirst('state'),
+    show: ({ state, stateLabel }) => <Mark tone={tones[state]}>{stateLabel}</Mark>,
+  },
+  { key: 'month', title: '月份', width: 84, sorts: upFirst('month'), show: ({ month }) => month },
   { key: 'datasets', title: '认出的数据表', width: 130, show: ({ datasets }) => datasets.map(({ label }) => label).join('、') || dash },
-  { key: 'department', title: '报送部门', width: 130, show: ({ department }) => department },
-  { key: 'accepted', title: '可用行', width: 72, align: 'right', show: ({ accepted }) => count(accepted) },
+  { key: 'department', title: '报送部门', width: 130, sorts: upFirst('department'), show: ({ department }) => department },
+  { key: 'accepted', title: '可用行', width: 84, align: 'right', sorts: downFirst('accepted'), show: ({ accepted }) => count(accepted) },
   {
     key: 'rejected',
     title: '不能用',
-    width: 70,
+    width: 84,
     align: 'right',
+    sorts: downFirst('rejected'),
     show: ({ rejected }) => (rejected > 0 ? <Mark tone="red">{count(rejected)}</Mark> : '0'),
   },
-  { key: 'issues', title: '问题', width: 60, align: 'right', show: ({ issues }) => count(issues) },
+  { key: 'issues', title: '问题', width: 70, align: 'right', sorts: downFirst('issues'), show: ({ issues }) => count(issues) },
   { key: 'handedInBy', title: '报送人', width: 110, phone: 'none', show: ({ handedInBy }) => handedInBy },
   {
     key: 'handedInAt',
     title: '报送时间',
     width: 150,
-    sorts: { ascend: 'oldest', descend: 'newest' },
+    sorts: downFirst('newest'),
     show: ({ handedInAt }) => <Moment at={handedInAt} />,
   },
 ]
@@ -56,6 +63,8 @@ export function FileList() {
       choices: (datasets.data?.items ?? []).map(({ name, label }) => ({ value: name, label })),
     },
     { kind: 'choice', key: 'state', label: '状态', choices: states },
+    { kind: 'text', key: 'department', label: '报送部门', width: 130 },
+    { kind: 'text', key: 'name', label: '文件名', width: 130 },
   ]
   return (
     <OfficeTable<Row>

@@ -5,8 +5,8 @@ import { Button, Drawer, Dropdown, Menu, Result } from 'antd'
 import { useState } from 'react'
 import { useNarrow } from '../../parts/narrow.ts'
 import { icons } from './icons.tsx'
-import { menu } from './menu.ts'
-import { type Session, useMay, useSignOut } from './session.ts'
+import { isFor, menu } from './menu.ts'
+import { type Session, useMay, useSession, useSignOut } from './session.ts'
 
 export function Unfound() {
   return <Result status="info" title="没有这个页面" extra={<Link to="/">回首页</Link>} />
@@ -14,6 +14,7 @@ export function Unfound() {
 
 function SideMenu({ opened }: { opened?: () => void }) {
   const may = useMay()
+  const { data } = useSession()
   const { pathname } = useLocation()
   const here = menu.flatMap(({ entries }) => entries).filter(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path)))
   const current = pathname.startsWith('/households') ? '/register' : (here.at(-1)?.path ?? '')
@@ -23,7 +24,7 @@ function SideMenu({ opened }: { opened?: () => void }) {
       type: 'group' as const,
       label,
       children: entries
-        .filter(({ needs }) => needs.length === 0 || needs.some(may))
+        .filter((entry) => isFor(entry, may, data?.datasets))
         .map(({ path, label: text, icon }) => ({ key: path, icon: icons[icon], label: <Link to={path as '/'}>{text}</Link> })),
     }))
     .filter(({ children }) => children.length > 0)

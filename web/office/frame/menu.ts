@@ -7,7 +7,16 @@ export interface MenuEntry {
   icon: string
   /** Any of these opens it; none = everybody. */
   needs: readonly Permission[]
+  /** A department is shown it only where it hands in this dataset. */
+  dataset?: string
 }
+
+/** Whether the entry is one for the officer. */
+export const isFor = (
+  { needs, dataset }: MenuEntry,
+  may: (permission: Permission) => boolean,
+  datasets: readonly string[] | null | undefined,
+): boolean => (needs.length === 0 || needs.some(may)) && (dataset === undefined || (datasets ?? [dataset]).includes(dataset))
 
 export const menu: readonly { label: string; entries: readonly MenuEntry[] }[] = [
   {
@@ -20,6 +29,7 @@ export const menu: readonly { label: string; entries: readonly MenuEntry[] }[] =
       { path: '/review', label: '评议与公示', icon: 'review', needs: ['case.read'] },
       { path: '/help', label: '帮扶措施', icon: 'help', needs: ['case.read'] },
       { path: '/campaigns', label: '集中排查', icon: 'campaigns', needs: ['case.read'] },
+      { path: '/joint', label: '民政协同', icon: 'joint', needs: ['joint.refer', 'joint.answer'], dataset: 'relief' },
       { path: '/visits', label: '入户走访', icon: 'visits', needs: ['case.read'] },
       { path: '/register', label: '农户档案', icon: 'register', needs: ['register.read'] },
       { path: '/quality', label: '数据质量', icon: 'quality', needs: ['quality.read'] },

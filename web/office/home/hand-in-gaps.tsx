@@ -21,6 +21,9 @@ function gapsOf(year: Year) {
     .sort((one, other) => order[one.state] - order[other.state] || other.month.localeCompare(one.month))
 }
 
+const hasAccepted = (year: Year) =>
+  year.rows.some(({ cells }) => cells.some(({ state }) => state === 'accepted' || state === 'accepted_late'))
+
 export function HandInGaps() {
   const may = useMay()
   const asked = useQuery({
@@ -32,7 +35,10 @@ export function HandInGaps() {
       <Answered asked={asked} rows={6}>
         {(year) => {
           const gaps = gapsOf(year)
-          if (gaps.length === 0) return <Nothing>该报的数据都已报送并接收。</Nothing>
+          if (gaps.length === 0)
+            return (
+              <Nothing>{hasAccepted(year) ? '该报的数据都已报送并接收。' : '还没有到期要报的数据表。各表哪天前报送，见报送日历。'}</Nothing>
+            )
           return (
             <>
               <ul className="lines">

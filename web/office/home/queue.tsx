@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Answer, api, ok } from '../../api/client.ts'
+import { Beginning } from '../../parts/beginning.tsx'
 import { Answered, Nothing } from '../../parts/notices.tsx'
 import { Block } from '../../parts/page.tsx'
 import { Mark, Urgency } from '../../parts/words.tsx'
@@ -47,7 +48,12 @@ function Lines({ items }: { items: Rows['items'] }) {
 
 function MyOrAll({ mine, all }: { mine: Rows; all: Rows }) {
   if (mine.items.length > 0) return <Lines items={mine.items} />
-  if (all.items.length === 0) return <Nothing>没有待处理的线索。</Nothing>
+  if (all.items.length === 0)
+    return (
+      <Nothing>
+        <Beginning>没有待处理的线索。</Beginning>
+      </Nothing>
+    )
   return (
     <>
       <p className="faint">没有分派给您的线索，下面是辖区内最急的户：</p>

@@ -6,6 +6,7 @@ import { App, Button } from 'antd'
 import { type Answer, api, ok } from '../../api/client.ts'
 import { download } from '../../api/download.ts'
 import { sentenceOf } from '../../api/problem.ts'
+import { useAddress, writeAddress } from '../../parts/address-state.ts'
 import { Answered } from '../../parts/notices.tsx'
 import { type WholeChoice, type WholeColumn, WholeTable } from '../../parts/table/whole-table.tsx'
 import { count, dash, Mark } from '../../parts/words.tsx'
@@ -74,10 +75,9 @@ export function DepartmentRows({ file }: { file: HouseholdFile }) {
     queryFn: () => ok(api.GET('/api/v1/register/households/{id}/department-rows', { params: { path: { id: file.id }, query: {} } })),
     staleTime: 300_000,
   })
-  const save = () =>
-    void download(`/api/v1/register/households/${file.id}/department-rows?format=xlsx`, `${file.headName}家的部门数据.xlsx`).catch(
-      (error: unknown) => message.error(sentenceOf(error)),
-    )
+  const [{ dataset, find, sort }] = useAddress()
+  const address = `/api/v1/register/households/${file.id}/department-rows${writeAddress({ dataset, find, sort, format: 'xlsx' })}`
+  const save = () => void download(address, `${file.headName}家的部门数据.xlsx`).catch((error: unknown) => message.error(sentenceOf(error)))
   return (
     <Answered asked={asked} rows={8}>
       {({ items, asOf, more }) => (
@@ -93,7 +93,7 @@ export function DepartmentRows({ file }: { file: HouseholdFile }) {
             canExport={false}
             extra={
               may('export.table') && items.length > 0 ? (
-                <Button icon={<DownloadOutlined />} onClick={save} title="导出全部，带水印并留痕">
+                <Button icon={<DownloadOutlined />} onClick={save} title="按当前条件导出全部结果，带水印并留痕">
                   导出
                 </Button>
               ) : null

@@ -11,12 +11,12 @@ import { PageTabs } from '../../parts/page-tabs.tsx'
 import { Mark } from '../../parts/words.tsx'
 import { BeginFromHousehold } from '../cases/begin.tsx'
 import { useMay } from '../frame/session.ts'
+import { Statement } from '../joint/statement.tsx'
 import { DepartmentRows } from './department-rows.tsx'
 import { EditHousehold } from './edit.tsx'
 import { Events } from './events.tsx'
 import { History } from './history.tsx'
 import { HouseholdFields } from './household-fields.tsx'
-import { Income } from './income.tsx'
 import { HouseholdLeads } from './leads.tsx'
 import { Looks } from './looks.tsx'
 import { Members } from './members.tsx'
@@ -60,7 +60,7 @@ function Whole({ file, asOf }: { file: HouseholdFile; asOf: string | undefined }
   const tabs = [
     { key: 'members', label: `成员（${file.members.length}）`, children: <Members file={file} canChange={canChange} /> },
     { key: 'household', label: '家庭情况', children: <HouseholdFields file={file} /> },
-    { key: 'income', label: '收入', children: <Income file={file} canChange={canChange} /> },
+    { key: 'income', label: '收入支出', children: <Statement householdId={file.id} canChange={canChange} /> },
     ...(may('lead.read')
       ? [
           { key: 'leads', label: '线索与质量', children: <HouseholdLeads file={file} /> },

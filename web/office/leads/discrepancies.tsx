@@ -1,6 +1,7 @@
 /** Where two sources say different things about one household. */
 import type { Item } from '../../api/client.ts'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { Beginning } from '../../parts/beginning.tsx'
+import { downFirst, type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { dash, Mark } from '../../parts/words.tsx'
 
@@ -17,6 +18,7 @@ const filters: OfficeFilter[] = [
       { value: 'false', label: '已一致' },
     ],
   },
+  { kind: 'text', key: 'household', label: '户编号', width: 130 },
 ]
 
 const shownSources = 3
@@ -38,10 +40,11 @@ const columns: OfficeColumn<Row>[] = [
     title: '姓名',
     width: 100,
     phone: 'heading',
+    sorts: upFirst('person'),
     show: ({ personName, headName }) => personName || (headName ? `${headName}家` : dash),
   },
-  { key: 'place', title: '乡镇、村', width: 150, show: ({ township, village }) => `${township} ${village}` },
-  { key: 'label', title: '比对', width: 180, show: ({ label }) => label },
+  { key: 'place', title: '乡镇、村', width: 150, sorts: upFirst('place'), show: ({ township, village }) => `${township} ${village}` },
+  { key: 'label', title: '比对', width: 180, sorts: upFirst('comparison'), show: ({ label }) => label },
   { key: 'message', title: '怎么不一致', width: 320, show: ({ message }) => message },
   {
     key: 'sources',
@@ -50,7 +53,7 @@ const columns: OfficeColumn<Row>[] = [
     phone: 'none',
     show: ({ sources }) => <Sources sources={sources} />,
   },
-  { key: 'foundOn', title: '发现日期', width: 100, show: ({ foundOn }) => foundOn },
+  { key: 'foundOn', title: '发现日期', width: 110, sorts: downFirst('newest'), show: ({ foundOn }) => foundOn },
   {
     key: 'isPresent',
     title: '现状',
@@ -68,7 +71,7 @@ export function Discrepancies() {
       columns={columns}
       filters={filters}
       rowKey={({ id }) => String(id)}
-      empty="没有来源之间的矛盾。每次筛查都会比对。"
+      empty={<Beginning>没有来源之间的矛盾。每次筛查都会比对。</Beginning>}
     />
   )
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { api, type Item, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
 import { ReasonModal } from '../../parts/reason-modal.tsx'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { Mark } from '../../parts/words.tsx'
 import { useMay } from '../frame/session.ts'
@@ -35,14 +35,21 @@ const filters: OfficeFilter[] = [
 ]
 
 const columns: OfficeColumn<Row>[] = [
-  { key: 'headName', title: '户主', width: 80, phone: 'heading', show: ({ headName, personName }) => personName || headName },
-  { key: 'place', title: '乡镇、村', width: 150, show: ({ township, village }) => `${township} ${village}` },
+  {
+    key: 'headName',
+    title: '户主',
+    width: 80,
+    phone: 'heading',
+    sorts: upFirst('head'),
+    show: ({ headName, personName }) => personName || headName,
+  },
+  { key: 'place', title: '乡镇、村', width: 150, sorts: upFirst('place'), show: ({ township, village }) => `${township} ${village}` },
   { key: 'about', title: '类别', width: 80, show: ({ about }) => (about === 'lead' ? '线索' : '数据质量') },
-  { key: 'ruleLabel', title: '规则', width: 150, show: ({ ruleLabel }) => ruleLabel },
+  { key: 'ruleLabel', title: '规则', width: 150, sorts: upFirst('rule'), show: ({ ruleLabel }) => ruleLabel },
   { key: 'reason', title: '理由', width: 200, show: ({ reason }) => reason },
   { key: 'evidence', title: '佐证', width: 160, show: ({ evidence }) => evidence },
-  { key: 'approverName', title: '批准人', width: 80, show: ({ approverName }) => approverName },
-  { key: 'untilOn', title: '有效期', width: 190, show: ({ fromOn, untilOn }) => `${fromOn} 至 ${untilOn}` },
+  { key: 'approverName', title: '批准人', width: 90, sorts: upFirst('approver'), show: ({ approverName }) => approverName },
+  { key: 'untilOn', title: '有效期', width: 190, sorts: upFirst('until'), show: ({ fromOn, untilOn }) => `${fromOn} 至 ${untilOn}` },
   {
     key: 'isInForce',
     title: '状态',

@@ -2,7 +2,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
 import type { Item } from '../../api/client.ts'
-import type { OfficeColumn } from '../../parts/table/definition.ts'
+import { Beginning } from '../../parts/beginning.tsx'
+import { downFirst, type OfficeColumn, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { dash, Mark, Severity, Urgency } from '../../parts/words.tsx'
 import { useLeadFilters } from './filters.ts'
@@ -14,6 +15,7 @@ const columns: OfficeColumn<Row>[] = [
     key: 'urgency',
     title: '紧急',
     width: 72,
+    sorts: downFirst('rank'),
     show: ({ urgency, urgencySteps }) => (
       <Tooltip title={urgencySteps.join('；')}>
         <span>
@@ -22,8 +24,8 @@ const columns: OfficeColumn<Row>[] = [
       </Tooltip>
     ),
   },
-  { key: 'headName', title: '户主', width: 84, phone: 'heading', show: ({ headName }) => headName },
-  { key: 'place', title: '乡镇、村', width: 160, show: ({ township, village }) => `${township} ${village}` },
+  { key: 'headName', title: '户主', width: 84, phone: 'heading', sorts: upFirst('head'), show: ({ headName }) => headName },
+  { key: 'place', title: '乡镇、村', width: 160, sorts: upFirst('place'), show: ({ township, village }) => `${township} ${village}` },
   {
     key: 'rules',
     title: '命中的规则',
@@ -41,7 +43,14 @@ const columns: OfficeColumn<Row>[] = [
       </span>
     ),
   },
-  { key: 'severity', title: '程度', width: 60, phone: 'none', show: ({ highestSeverity }) => <Severity level={highestSeverity} /> },
+  {
+    key: 'severity',
+    title: '程度',
+    width: 70,
+    phone: 'none',
+    sorts: downFirst('severity'),
+    show: ({ highestSeverity }) => <Severity level={highestSeverity} />,
+  },
   { key: 'counterEvidence', title: '反证', width: 110, show: ({ counterEvidence }) => counterEvidence.join('、') || dash },
   {
     key: 'alreadyMonitored',
@@ -53,6 +62,7 @@ const columns: OfficeColumn<Row>[] = [
     key: 'appearedOn',
     title: '发现日期',
     width: 130,
+    sorts: downFirst('newest'),
     show: ({ appearedOn, isNew }) =>
       isNew ? (
         <>
@@ -62,7 +72,13 @@ const columns: OfficeColumn<Row>[] = [
         appearedOn
       ),
   },
-  { key: 'assignedTo', title: '处理人', width: 90, show: ({ assignedTo }) => assignedTo.join('、') || '未分派' },
+  {
+    key: 'assignedTo',
+    title: '处理人',
+    width: 90,
+    sorts: upFirst('assigned'),
+    show: ({ assignedTo }) => assignedTo.join('、') || '未分派',
+  },
 ]
 
 export function Households() {
@@ -74,9 +90,10 @@ export function Households() {
       path="/leads/households"
       columns={columns}
       filters={filters}
+      defaultSort="rank"
       rowKey={({ divisionCode, householdNumber }) => `${divisionCode} ${householdNumber}`}
       open={({ rules }) => rules[0] && void navigate({ to: '/leads/$id', params: { id: String(rules[0].leadId) } })}
-      empty="没有待处理的户。筛查完成后，有线索的户会出现在这里。"
+      empty={<Beginning>没有待处理的户。筛查完成后，有线索的户会出现在这里。</Beginning>}
     />
   )
 }

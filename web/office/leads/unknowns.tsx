@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Answer, api, ok } from '../../api/client.ts'
 import { useAddress } from '../../parts/address-state.ts'
+import { Beginning } from '../../parts/beginning.tsx'
 import { DivisionPicker } from '../../parts/division-picker.tsx'
 import { Answered } from '../../parts/notices.tsx'
 import { type WholeColumn, WholeTable } from '../../parts/table/whole-table.tsx'
@@ -40,7 +41,7 @@ export function Unknowns() {
           rowKey={({ ruleId, missing }) => `${ruleId} ${missing.join()}`}
           find="规则或数据"
           extra={<DivisionPicker value={division} onChange={(code) => setState({ division: code })} label="乡镇或村" />}
-          empty="没有不能判定的户。每次筛查都会列出缺什么数据。"
+          empty={<Beginning>没有不能判定的户。每次筛查都会列出缺什么数据。</Beginning>}
         />
       )}
     </Answered>

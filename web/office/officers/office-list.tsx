@@ -5,7 +5,7 @@ import { api, type Item, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
 import { useDatasetLabels } from '../../parts/datasets.ts'
 import { DivisionPicker } from '../../parts/division-picker.tsx'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { downFirst, type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { dash } from '../../parts/words.tsx'
 
@@ -111,16 +111,34 @@ export function OfficeList() {
   const [chosen, setChosen] = useState<Office | 'new' | undefined>()
   const labels = useDatasetLabels()
   const columns: OfficeColumn<Office>[] = [
-    { key: 'name', title: '机构', width: 220, phone: 'heading', show: ({ name }) => name },
-    { key: 'kind', title: '类别', width: 110, show: ({ kind }) => (kind === 'department' ? '部门' : '政府、村委会') },
-    { key: 'divisionName', title: '行政区划', width: 150, show: ({ divisionName, divisionCode }) => divisionName ?? divisionCode },
+    { key: 'name', title: '机构', width: 220, phone: 'heading', sorts: upFirst('name'), show: ({ name }) => name },
+    {
+      key: 'kind',
+      title: '类别',
+      width: 120,
+      sorts: upFirst('kind'),
+      show: ({ kind }) => (kind === 'department' ? '部门' : '政府、村委会'),
+    },
+    {
+      key: 'divisionName',
+      title: '行政区划',
+      width: 150,
+      sorts: upFirst('division'),
+      show: ({ divisionName, divisionCode }) => divisionName ?? divisionCode,
+    },
     {
       key: 'datasets',
       title: '报送的数据表',
       width: 280,
       show: ({ datasets }) => datasets.map((name) => labels.get(name) ?? name).join('、') || dash,
     },
-    { key: 'validFrom', title: '有效期', width: 190, show: ({ validFrom, validUntil }) => `${validFrom} 至 ${validUntil ?? '长期'}` },
+    {
+      key: 'validFrom',
+      title: '有效期',
+      width: 190,
+      sorts: downFirst('from'),
+      show: ({ validFrom, validUntil }) => `${validFrom} 至 ${validUntil ?? '长期'}`,
+    },
     {
       key: 'act',
       title: '操作',
@@ -141,7 +159,7 @@ export function OfficeList() {
         filters={filters}
         rowKey={({ id }) => String(id)}
         empty="还没有机构。"
-        canExport={false}
+        canExport="always"
         extra={<Button onClick={() => setChosen('new')}>设立机构</Button>}
       />
       <OfficeForm office={chosen === 'new' ? undefined : chosen} isOpen={chosen !== undefined} close={() => setChosen(undefined)} />

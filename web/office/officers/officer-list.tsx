@@ -3,7 +3,7 @@ import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { api, type Item, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { dash, Mark } from '../../parts/words.tsx'
 import { HandOver } from './hand-over.tsx'
@@ -14,15 +14,15 @@ import { useRoles } from './roles.tsx'
 export type Officer = Item<'/api/v1/officers'>
 
 const columns: OfficeColumn<Officer>[] = [
-  { key: 'name', title: '姓名', width: 120, sorts: { ascend: 'name' }, phone: 'heading', show: ({ name }) => name },
-  { key: 'username', title: '用户名', width: 130, sorts: { ascend: 'username' }, show: ({ username }) => username ?? dash },
-  { key: 'roleLabel', title: '角色', width: 140, show: ({ roleLabel }) => roleLabel },
-  { key: 'officeName', title: '机构', width: 180, show: ({ officeName }) => officeName },
+  { key: 'name', title: '姓名', width: 120, sorts: upFirst('name'), phone: 'heading', show: ({ name }) => name },
+  { key: 'username', title: '用户名', width: 130, sorts: upFirst('username'), show: ({ username }) => username ?? dash },
+  { key: 'roleLabel', title: '角色', width: 140, sorts: upFirst('role'), show: ({ roleLabel }) => roleLabel },
+  { key: 'officeName', title: '机构', width: 180, sorts: upFirst('office'), show: ({ officeName }) => officeName },
   {
     key: 'divisionName',
     title: '管辖',
     width: 130,
-    sorts: { ascend: 'division' },
+    sorts: upFirst('division'),
     phone: 'none',
     show: ({ divisionName, divisionCode }) => divisionName ?? divisionCode,
   },
@@ -30,7 +30,7 @@ const columns: OfficeColumn<Officer>[] = [
     key: 'validFrom',
     title: '有效期',
     width: 200,
-    sorts: { descend: 'newest' },
+    sorts: upFirst('until'),
     show: ({ validFrom, validUntil }) => `${validFrom} 至 ${validUntil ?? '长期'}`,
   },
   {
@@ -131,6 +131,8 @@ export function OfficerList() {
         path="/officers"
         columns={[...columns, actions]}
         filters={filters}
+        defaultSort="division"
+        canExport="always"
         rowKey={({ id }) => String(id)}
         empty="还没有用户，点右上角“开通账号”，或下载模板批量开通。"
       />

@@ -1,5 +1,6 @@
 /** How far the work on the leads has got: found, taken up, settled. */
 import { useNavigate } from '@tanstack/react-router'
+import { Beginning } from '../../parts/beginning.tsx'
 import { Chart } from '../../parts/chart.tsx'
 import { Answered, Nothing } from '../../parts/notices.tsx'
 import { Block } from '../../parts/page.tsx'
@@ -24,7 +25,12 @@ export function Funnel({ division }: { division: string | undefined }) {
       <Answered asked={asked}>
         {({ items }) => {
           const steps = stepsOf(items)
-          if (steps[0]?.value === 0) return <Nothing>没有线索。</Nothing>
+          if (steps[0]?.value === 0)
+            return (
+              <Nothing>
+                <Beginning>没有线索。</Beginning>
+              </Nothing>
+            )
           return (
             <Chart
               label={steps.map(({ name, value }) => `${name} ${value} 条`).join('；')}

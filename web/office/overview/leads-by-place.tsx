@@ -1,5 +1,6 @@
 /** Households with leads by township, below one by village, stacked by urgency. */
 import { useNavigate } from '@tanstack/react-router'
+import { Beginning } from '../../parts/beginning.tsx'
 import { Chart } from '../../parts/chart.tsx'
 import { Answered, Nothing } from '../../parts/notices.tsx'
 import { Block } from '../../parts/page.tsx'
@@ -16,7 +17,12 @@ export function LeadsByPlace({ here, division, go }: { here: string; division: s
     <Block title={by === 'township' ? '各乡镇有线索的户' : '各村有线索的户'} className="span-7">
       <Answered asked={asked} rows={8}>
         {({ items }) => {
-          if (items.length === 0) return <Nothing>这里没有待处理的线索。</Nothing>
+          if (items.length === 0)
+            return (
+              <Nothing>
+                <Beginning>这里没有待处理的线索。</Beginning>
+              </Nothing>
+            )
           const sorted = [...items].sort((one, other) => other.households - one.households)
           const shown = sorted.slice(0, 30)
           return (

@@ -1,5 +1,6 @@
 /** Leads by kind of risk. */
 import { useNavigate } from '@tanstack/react-router'
+import { Beginning } from '../../parts/beginning.tsx'
 import { Chart } from '../../parts/chart.tsx'
 import { Answered, Nothing } from '../../parts/notices.tsx'
 import { Block } from '../../parts/page.tsx'
@@ -12,7 +13,12 @@ export function LeadsByRisk({ division }: { division: string | undefined }) {
     <Block title="线索的风险类别" className="span-5">
       <Answered asked={asked} rows={8}>
         {({ items }) => {
-          if (items.length === 0) return <Nothing>没有线索。</Nothing>
+          if (items.length === 0)
+            return (
+              <Nothing>
+                <Beginning>没有线索。</Beginning>
+              </Nothing>
+            )
           const shown = [...items].sort((one, other) => one.leads - other.leads)
           return (
             <Chart

@@ -8,7 +8,7 @@ import { download } from '../../api/download.ts'
 import { sentenceOf } from '../../api/problem.ts'
 import { useAct } from '../../parts/act.ts'
 import { ReasonModal } from '../../parts/reason-modal.tsx'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { downFirst, type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { dash, Mark, Moment } from '../../parts/words.tsx'
 import { valueInWords } from './value.ts'
@@ -18,8 +18,8 @@ type Change = Item<'/api/v1/policy/changes'>
 const tones = { proposed: 'yellow', approved: 'green', refused: 'red', withdrawn: undefined } as const
 
 const columns: OfficeColumn<Change>[] = [
-  { key: 'label', title: '参数', width: 190, phone: 'heading', show: ({ label }) => label },
-  { key: 'regionLabel', title: '地区', width: 90, show: ({ regionLabel }) => regionLabel },
+  { key: 'label', title: '参数', width: 190, phone: 'heading', sorts: upFirst('parameter'), show: ({ label }) => label },
+  { key: 'regionLabel', title: '地区', width: 90, sorts: upFirst('region'), show: ({ regionLabel }) => regionLabel },
   {
     key: 'value',
     title: '取值',
@@ -31,7 +31,7 @@ const columns: OfficeColumn<Change>[] = [
       </>
     ),
   },
-  { key: 'from', title: '自', width: 100, show: ({ from }) => from },
+  { key: 'from', title: '自', width: 100, sorts: downFirst('from'), show: ({ from }) => from },
   {
     key: 'basis',
     title: '依据、理由',
@@ -58,6 +58,7 @@ const columns: OfficeColumn<Change>[] = [
     key: 'proposedBy',
     title: '提出',
     width: 140,
+    sorts: downFirst('newest'),
     show: ({ proposedBy, proposedAt }) => (
       <>
         {proposedBy} <Moment at={proposedAt} />

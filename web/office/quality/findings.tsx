@@ -4,7 +4,8 @@ import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api, type Item, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { Beginning } from '../../parts/beginning.tsx'
+import { downFirst, type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { dash, Mark, Severity } from '../../parts/words.tsx'
 import { useMay } from '../frame/session.ts'
@@ -16,12 +17,13 @@ export type Finding = Item<'/api/v1/quality/findings'>
 const tones = { open: 'yellow', mended: 'green', exempt: undefined } as const
 
 const columns: OfficeColumn<Finding>[] = [
-  { key: 'severity', title: '程度', width: 60, show: ({ severity }) => <Severity level={severity} /> },
+  { key: 'severity', title: '程度', width: 70, sorts: downFirst('severity'), show: ({ severity }) => <Severity level={severity} /> },
   {
     key: 'headName',
     title: '户主、成员',
     width: 120,
     phone: 'heading',
+    sorts: upFirst('head'),
     show: ({ headName, personName, householdId }) => {
       const text = personName && personName !== headName ? `${personName}（${headName}家）` : headName || dash
       return householdId ? (
@@ -33,8 +35,8 @@ const columns: OfficeColumn<Finding>[] = [
       )
     },
   },
-  { key: 'place', title: '乡镇、村', width: 140, show: ({ township, village }) => `${township} ${village}` },
-  { key: 'message', title: '问题', width: 230, show: ({ message }) => message },
+  { key: 'place', title: '乡镇、村', width: 140, sorts: upFirst('place'), show: ({ township, village }) => `${township} ${village}` },
+  { key: 'message', title: '问题', width: 230, sorts: upFirst('rule'), show: ({ message }) => message },
   {
     key: 'found',
     title: '现在的内容',
@@ -46,6 +48,7 @@ const columns: OfficeColumn<Finding>[] = [
     key: 'state',
     title: '状态',
     width: 96,
+    sorts: upFirst('state'),
     show: ({ state, stateLabel, mendedOn, mendedBy }) => (
       <>
         <Mark tone={tones[state]}>{stateLabel}</Mark>
@@ -166,7 +169,7 @@ export function Findings() {
         columns={[...columns, act]}
         filters={filters}
         rowKey={({ id }) => String(id)}
-        empty="没有数据质量问题。每次筛查都会重新检查。"
+        empty={<Beginning>没有数据质量问题。每次筛查都会重新检查。</Beginning>}
       />
       <Mend finding={mended} close={() => setMended(undefined)} />
       <ExemptFinding finding={exempted} close={() => setExempted(undefined)} />

@@ -5,6 +5,7 @@ import { Breadcrumb } from 'antd'
 import { lazy, Suspense } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { useAddress } from '../../parts/address-state.ts'
+import { Beginning } from '../../parts/beginning.tsx'
 import { divisionTrail, useDivisionNames } from '../../parts/divisions.ts'
 import { Answered, Nothing } from '../../parts/notices.tsx'
 import { Block } from '../../parts/page.tsx'
@@ -21,7 +22,12 @@ function Bars({
   search: (key: string) => Record<string, string | undefined>
 }) {
   const most = Math.max(1, ...items.map(({ open }) => open))
-  if (items.length === 0) return <Nothing>没有待改正的问题。</Nothing>
+  if (items.length === 0)
+    return (
+      <Nothing>
+        <Beginning>没有待改正的问题。</Beginning>
+      </Nothing>
+    )
   return (
     <ul className="bars">
       {items.map(({ key, label, open }) => (

@@ -6,8 +6,9 @@ import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { api, type Item, ok } from '../../api/client.ts'
 import { useAddress } from '../../parts/address-state.ts'
+import { Beginning } from '../../parts/beginning.tsx'
 import { Page } from '../../parts/page.tsx'
-import type { OfficeColumn, OfficeFilter } from '../../parts/table/definition.ts'
+import { downFirst, type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { count, dash, Mark } from '../../parts/words.tsx'
 import { useMay } from '../frame/session.ts'
@@ -19,6 +20,7 @@ const columns: OfficeColumn<Row>[] = [
     key: 'headName',
     title: '户主',
     width: 150,
+    sorts: upFirst('head'),
     phone: 'heading',
     show: ({ id, headName, matches }) => (
       <>
@@ -40,17 +42,17 @@ const columns: OfficeColumn<Row>[] = [
     key: 'place',
     title: '乡镇、村',
     width: 180,
-    sorts: { ascend: 'place' },
+    sorts: upFirst('place'),
     show: ({ township, village, groupName }) => `${township} ${village} ${groupName}`,
   },
   {
     key: 'number',
     title: '户编号',
     width: 150,
-    sorts: { ascend: 'number' },
+    sorts: upFirst('number'),
     show: ({ householdNumber }) => <span className="number">{householdNumber}</span>,
   },
-  { key: 'members', title: '人口', width: 80, align: 'right', sorts: { descend: 'members' }, show: ({ memberCount }) => memberCount },
+  { key: 'members', title: '人口', width: 80, align: 'right', sorts: downFirst('members'), show: ({ memberCount }) => memberCount },
   { key: 'householdKind', title: '户类型', width: 100, show: ({ householdKind }) => householdKind ?? dash },
   { key: 'monitoredKind', title: '监测对象类别', width: 130, show: ({ monitoredKind }) => monitoredKind ?? dash },
   {
@@ -142,9 +144,7 @@ export default function Register() {
         rowKey={({ id }) => String(id)}
         open={({ id }) => void navigate({ to: '/households/$id', params: { id: String(id) } })}
         empty={
-          state.q
-            ? `没有找到“${state.q}”。可试姓名的拼音首字母，或完整的证件号码。`
-            : '档案里还没有农户，请县级先导入全国系统的农户家庭成员信息。'
+          state.q ? `没有找到“${state.q}”。可试姓名的拼音首字母，或完整的证件号码。` : <Beginning needsRun={false}>没有农户。</Beginning>
         }
       />
     </Page>

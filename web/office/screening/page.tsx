@@ -7,7 +7,7 @@ import { api, type Item, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
 import { DivisionPicker } from '../../parts/division-picker.tsx'
 import { Page } from '../../parts/page.tsx'
-import type { OfficeColumn } from '../../parts/table/definition.ts'
+import { downFirst, type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { count, dash, Mark, Moment } from '../../parts/words.tsx'
 import { useSignedIn } from '../frame/session.ts'
@@ -16,13 +16,34 @@ import { runTones } from './tones.ts'
 type Run = Item<'/api/v1/screening/runs'>
 
 const columns: OfficeColumn<Run>[] = [
-  { key: 'asOf', title: '比对日', width: 104, phone: 'heading', show: ({ asOf }) => asOf },
+  { key: 'asOf', title: '比对日', width: 104, phone: 'heading', sorts: downFirst('day'), show: ({ asOf }) => asOf },
   { key: 'state', title: '状态', width: 92, show: ({ state, stateLabel }) => <Mark tone={runTones[state]}>{stateLabel}</Mark> },
-  { key: 'leads', title: '线索', width: 80, align: 'right', show: ({ counts }) => (counts ? count(counts.leads) : dash) },
-  { key: 'newLeads', title: '新增', width: 80, align: 'right', show: ({ counts }) => (counts ? count(counts.newLeads) : dash) },
+  {
+    key: 'leads',
+    title: '线索',
+    width: 80,
+    align: 'right',
+    sorts: downFirst('leads'),
+    show: ({ counts }) => (counts ? count(counts.leads) : dash),
+  },
+  {
+    key: 'newLeads',
+    title: '新增',
+    width: 80,
+    align: 'right',
+    sorts: downFirst('new'),
+    show: ({ counts }) => (counts ? count(counts.newLeads) : dash),
+  },
   { key: 'goneLeads', title: '消失', width: 80, align: 'right', show: ({ counts }) => (counts ? count(counts.goneLeads) : dash) },
   { key: 'households', title: '涉及户', width: 80, align: 'right', show: ({ counts }) => (counts ? count(counts.households) : dash) },
-  { key: 'red', title: '红色户', width: 80, align: 'right', show: ({ counts }) => (counts ? count(counts.red) : dash) },
+  {
+    key: 'red',
+    title: '红色户',
+    width: 90,
+    align: 'right',
+    sorts: downFirst('red'),
+    show: ({ counts }) => (counts ? count(counts.red) : dash),
+  },
   {
     key: 'files',
     title: '用到的表',
@@ -37,8 +58,25 @@ const columns: OfficeColumn<Run>[] = [
     width: 200,
     show: ({ state, progress, failure }) => (state === 'failed' ? failure : state === 'done' ? '' : progress),
   },
-  { key: 'askedByName', title: '发起人', width: 90, show: ({ askedByName }) => askedByName },
-  { key: 'askedAt', title: '发起时间', width: 140, show: ({ askedAt }) => <Moment at={askedAt} /> },
+  { key: 'askedByName', title: '发起人', width: 90, sorts: upFirst('asker'), show: ({ askedByName }) => askedByName },
+  { key: 'askedAt', title: '发起时间', width: 140, sorts: downFirst('newest'), show: ({ askedAt }) => <Moment at={askedAt} /> },
+]
+
+const filters: OfficeFilter[] = [
+  {
+    kind: 'choice',
+    key: 'state',
+    label: '状态',
+    choices: [
+      { value: 'queued', label: '排队中' },
+      { value: 'running', label: '进行中' },
+      { value: 'done', label: '已完成' },
+      { value: 'failed', label: '没有完成' },
+      { value: 'cancelled', label: '已取消' },
+    ],
+  },
+  { kind: 'day', key: 'from', label: '比对日从' },
+  { kind: 'day', key: 'until', label: '比对日到' },
 ]
 
 /** A county officer screens the county; above it one chooses. */
@@ -108,11 +146,11 @@ export default function Screening() {
         name="筛查记录"
         path="/screening/runs"
         columns={columns}
-        filters={area.code.length < 6 ? [{ kind: 'division', key: 'division', label: '县' }] : []}
+        filters={area.code.length < 6 ? [{ kind: 'division', key: 'division', label: '县' }, ...filters] : filters}
+        defaultSort="newest"
         rowKey={({ id }) => String(id)}
         open={({ id }) => void navigate({ to: '/screening/$id', params: { id: String(id) } })}
         empty="还没有筛查过。接收部门数据后，点右上角“发起筛查”。"
-        canExport={false}
         refresh={5000}
       />
       <Start isOpen={isStarting} close={() => setStarting(false)} />

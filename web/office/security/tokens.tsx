@@ -6,11 +6,25 @@ import { useState } from 'react'
 import { api, type Item, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
 import { useDatasetLabels } from '../../parts/datasets.ts'
-import type { OfficeColumn } from '../../parts/table/definition.ts'
+import { type OfficeColumn, type OfficeFilter, upFirst } from '../../parts/table/definition.ts'
 import { OfficeTable } from '../../parts/table/office-table.tsx'
 import { Mark, Moment } from '../../parts/words.tsx'
 
 type Token = Item<'/api/v1/tokens'>
+
+const filters: OfficeFilter[] = [
+  { kind: 'text', key: 'find', label: '系统、联络员或部门', width: 180 },
+  {
+    kind: 'choice',
+    key: 'state',
+    label: '状态',
+    choices: [
+      { value: 'valid', label: '有效' },
+      { value: 'expired', label: '已到期' },
+      { value: 'revoked', label: '已作废' },
+    ],
+  },
+]
 
 interface TokenValues {
   name: string
@@ -103,12 +117,25 @@ export function Tokens() {
   const labels = useDatasetLabels()
   const revoke = useAct((id: number) => ok(api.DELETE('/api/v1/tokens/{id}', { params: { path: { id } } })), '已作废')
   const columns: OfficeColumn<Token>[] = [
-    { key: 'name', title: '系统', width: 180, phone: 'heading', show: ({ name }) => name },
-    { key: 'officerName', title: '联络员', width: 180, show: ({ officerName, officeName }) => `${officerName}（${officeName}）` },
+    { key: 'name', title: '系统', width: 180, phone: 'heading', sorts: upFirst('name'), show: ({ name }) => name },
+    {
+      key: 'officerName',
+      title: '联络员',
+      width: 180,
+      sorts: upFirst('officer'),
+      show: ({ officerName, officeName }) => `${officerName}（${officeName}）`,
+    },
     { key: 'datasets', title: '数据表', width: 220, show: ({ datasets }) => datasets.map((name) => labels.get(name) ?? name).join('、') },
-    { key: 'createdAt', title: '开通', width: 140, phone: 'none', show: ({ createdAt }) => <Moment at={createdAt} /> },
-    { key: 'expiresOn', title: '用到', width: 100, show: ({ expiresOn }) => expiresOn },
-    { key: 'lastUsedAt', title: '最近使用', width: 140, show: ({ lastUsedAt }) => <Moment at={lastUsedAt} /> },
+    {
+      key: 'createdAt',
+      title: '开通',
+      width: 140,
+      phone: 'none',
+      sorts: upFirst('id'),
+      show: ({ createdAt }) => <Moment at={createdAt} />,
+    },
+    { key: 'expiresOn', title: '用到', width: 100, sorts: upFirst('expires'), show: ({ expiresOn }) => expiresOn },
+    { key: 'lastUsedAt', title: '最近使用', width: 140, sorts: upFirst('used'), show: ({ lastUsedAt }) => <Moment at={lastUsedAt} /> },
     {
       key: 'act',
       title: '操作',
@@ -140,7 +167,8 @@ export function Tokens() {
         columns={columns}
         rowKey={({ id }) => String(id)}
         empty="还没有令牌。部门的系统要自动报送数据时，在这里开通。"
-        canExport={false}
+        filters={filters}
+        canExport="always"
         extra={
           <Button type="primary" onClick={() => setOpen(true)}>
             开通令牌

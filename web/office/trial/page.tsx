@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api, ok } from '../../api/client.ts'
 import { useAct } from '../../parts/act.ts'
 import { useAddress } from '../../parts/address-state.ts'
+import { Beginning } from '../../parts/beginning.tsx'
 import { DivisionPicker } from '../../parts/division-picker.tsx'
 import { Answered, Nothing } from '../../parts/notices.tsx'
 import { Block, Page } from '../../parts/page.tsx'
@@ -111,7 +112,9 @@ function Past({ current, show }: { current: string | undefined; show: (id: numbe
       <Answered asked={asked}>
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing>还没有试算过。</Nothing>
+            <Nothing>
+              <Beginning needsRun={false}>还没有试算过。选好要换的规则或参数，点“开始试算”。</Beginning>
+            </Nothing>
           ) : (
             <ul className="lines">
               {items.map((trial) => (
@@ -140,7 +143,7 @@ function Past({ current, show }: { current: string | undefined; show: (id: numbe
 
 export default function Trial() {
   const [state, setState] = useAddress()
-  const show = (id: number) => setState({ trial: String(id) })
+  const show = (id: number) => setState({ trial: String(id), month: undefined, side: undefined, sort: undefined, find: undefined })
   return (
     <Page title="规则试算" hint="换一个标准，或启用一条规则以前，先看最近各月线索会多多少、少多少，是哪些户。">
       <Ask started={show} />

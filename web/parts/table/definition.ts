@@ -13,6 +13,11 @@ export interface OfficeColumn<Row> {
   show: (row: Row) => ReactNode
 }
 
+/** Both ways of an order of the API whose own way is upwards. */
+export const upFirst = (word: string) => ({ ascend: word, descend: `-${word}` })
+/** Both ways of an order whose own way is downwards: the newest, the most. */
+export const downFirst = (word: string) => ({ ascend: `-${word}`, descend: word })
+
 interface Choice {
   value: string
   label: string

@@ -17,6 +17,8 @@ interface RowsProps<Row> {
 interface TableRowsProps<Row> extends RowsProps<Row> {
   isBusy: boolean
   sort: string | undefined
+  /** The order of the list where none is asked for. */
+  defaultSort?: string
   sortBy: (sort: string | undefined) => void
   selection?: { keys: string[]; change: (keys: string[]) => void }
 }
@@ -50,11 +52,18 @@ function isForRow(target: EventTarget): boolean {
   )
 }
 
-/** The head of a column by which the list can be put in order. */
-function sorterOf<Row>({ sorts }: OfficeColumn<Row>, sort: string | undefined) {
+/** The head of a column by which the list can be put in order, its own way first: the newest, the most. */
+function sorterOf<Row>({ sorts }: OfficeColumn<Row>, sort: string | undefined, usual: string | undefined) {
   if (!sorts) return {}
-  const directions = (['ascend', 'descend'] as const).filter((direction) => sorts[direction])
-  return { sorter: true, sortDirections: directions, sortOrder: directions.find((direction) => sorts[direction] === sort) ?? null }
+  const ways = sorts.ascend?.startsWith('-') ? (['descend', 'ascend'] as const) : (['ascend', 'descend'] as const)
+  const directions = ways.filter((direction) => sorts[direction])
+  // In the list's usual order a third click would change nothing: there the first way comes once more.
+  const isUsual = directions.some((direction) => sorts[direction] === usual)
+  return {
+    sorter: true,
+    sortDirections: isUsual ? [...directions, ...directions.slice(0, 1)] : directions,
+    sortOrder: directions.find((direction) => sorts[direction] === sort) ?? null,
+  }
 }
 
 /** How a row is opened by mouse and keyboard. */
@@ -83,7 +92,7 @@ function choosing<Row extends object>(selection: TableRowsProps<Row>['selection'
 }
 
 export function Rows<Row extends object>(props: TableRowsProps<Row>) {
-  const { name, columns, rows, rowKey, open, expand, nothing, isBusy, sort, sortBy, selection } = props
+  const { name, columns, rows, rowKey, open, expand, nothing, isBusy, sort, defaultSort, sortBy, selection } = props
   const place = useReachByKeyboard()
   const width = columns.reduce((sum, column) => sum + (column.width ?? 140), selection || expand ? 40 : 0)
   return (
@@ -109,7 +118,7 @@ export function Rows<Row extends object>(props: TableRowsProps<Row>) {
           title: column.title,
           ...(column.width === undefined ? {} : { width: column.width }),
           ...(column.align === undefined ? {} : { align: column.align }),
-          ...sorterOf(column, sort),
+          ...sorterOf(column, sort, defaultSort),
           render: (_: unknown, row: Row) => column.show(row),
         }))}
         onChange={(_, __, sorter) => {

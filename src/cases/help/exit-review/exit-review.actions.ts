@@ -119,7 +119,10 @@ function reliefOf(states: readonly (string | null)[]): readonly string[] | null 
 /** How far the review of an area has got. */
 export async function reviewProgress(ctx: Context, query: z.infer<typeof countsQuery>): Promise<z.infer<typeof countsAnswer> | FileAnswer> {
   const division = query.division ?? ctx.officer.area
-  const items = (await reviewCounts(ctx, division)).map((one) => ({ ...one, notBegun: one.households - one.open - one.exited - one.kept }))
+  const items = (await reviewCounts(ctx, division, query.by)).map((one) => ({
+    ...one,
+    notBegun: one.households - one.open - one.exited - one.kept,
+  }))
   if (query.format === 'xlsx')
     return tableWorkbook(ctx, { name: '退出评估进度', divisionCode: division, columns, rows: async (most) => items.slice(0, most) })
   return { items }
@@ -128,6 +131,7 @@ export async function reviewProgress(ctx: Context, query: z.infer<typeof countsQ
 type Line = z.infer<typeof countsAnswer>['items'][number]
 const columns = [
   ['乡镇', (one: Line) => one.township],
+  ['村', (one: Line) => one.village],
   ['脱贫户', (one: Line) => one.households],
   ['未开始', (one: Line) => one.notBegun],
   ['评估中', (one: Line) => one.open],

@@ -41,10 +41,20 @@ export async function unreviewed(ctx: Context, division: string, limit: number):
   return rows.map(({ id }) => Number(id))
 }
 
-/** By township: how many there are, under review, gone out, going on. */
-export async function reviewCounts(ctx: Context, division: string) {
-  const { rows } = await sql<{ division: string; township: string; households: number; open: number; exited: number; kept: number }>`
-    SELECT left(h.division_code, 9) AS division, min(h.township) AS township, count(*)::int AS households,
+/** By township or by village: how many there are, under review, gone out, going on. */
+export async function reviewCounts(ctx: Context, division: string, by: 'township' | 'village') {
+  const length = by === 'village' ? 12 : 9
+  const { rows } = await sql<{
+    division: string
+    township: string
+    village: string
+    households: number
+    open: number
+    exited: number
+    kept: number
+  }>`
+    SELECT left(h.division_code, ${length}) AS division, min(h.township) AS township,
+      CASE WHEN ${by} = 'village' THEN min(h.village) ELSE '' END AS village, count(*)::int AS households,
       count(*) FILTER (WHERE c.is_open)::int AS open,
       count(*) FILTER (WHERE c.state = 'exited')::int AS exited,
       count(*) FILTER (WHERE c.state = 'support_kept')::int AS kept

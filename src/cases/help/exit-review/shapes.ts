@@ -23,12 +23,18 @@ export const assessmentAnswer = z.object({
 export const keptAnswer = z.object({ id: z.number(), proposal: z.enum(['exit', 'keep', 'open']) })
 export const beginBody = z.object({ division: placeCode, most: z.number().int().min(1).max(500).default(200) })
 export const beginAnswer = z.object({ opened: z.number() })
-export const countsQuery = z.object({ division: placeCode.optional(), format: z.enum(['json', 'xlsx']).optional() })
+export const countsQuery = z.object({
+  division: placeCode.optional(),
+  by: z.enum(['township', 'village']).default('township'),
+  format: z.enum(['json', 'xlsx']).optional(),
+})
 export const countsAnswer = z.object({
   items: z.array(
     z.object({
       division: z.string(),
       township: z.string(),
+      /** Empty where townships are counted. */
+      village: z.string(),
       households: z.number(),
       notBegun: z.number(),
       open: z.number(),
