@@ -325,6 +325,7 @@ test('every route asks for the permission the thing takes', () => {
     'POST /trials screening.run',
     'GET /trials screening.run',
     'GET /trials/:id screening.run',
+    'GET /trials/:id/households screening.run',
     'POST /trials/:id/cancel screening.run',
     'GET /policy/parameters policy.read',
     'GET /policy/changes policy.read',

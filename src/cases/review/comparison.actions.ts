@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openEngine } from '../../engine/index.ts'
 import { readFolder } from '../../intake/index.ts'
-import { type AcceptedFile, acceptedFiles, policyWithChoices, readingPlace } from '../../intake/server/index.ts'
+import { type AcceptedFile, acceptedFiles, type PlacedChoice, policyBySheet, readingPlace } from '../../intake/server/index.ts'
 import { addDays, type PlainDay, Problem } from '../../kernel/index.ts'
 import { type Policy, resolveParameter } from '../../policy/index.ts'
 import { type Context, type Officer, openKeptFile, type RunningJob, recordActs, storeProblems, systemOfficer } from '../../store/index.ts'
@@ -83,8 +83,9 @@ export async function compareVillage(job: RunningJob): Promise<{ households: num
 interface Prepared {
   files: readonly AcceptedFile[]
   members: readonly Member[]
-  /** With what officers said about headers. */
   policy: Policy
+  /** What officers said about the headers of single sheets. */
+  choices: readonly PlacedChoice[]
   county: string
   today: PlainDay
   since: PlainDay
@@ -110,19 +111,23 @@ async function prepare(ctx: Context, waiting: readonly WaitingComparison[], vill
       idNumber === null ? [] : [{ householdId, personId, name, idNumber: ctx.vault.open(idNumber) }],
     ),
   )
-  const chosen = files.flatMap(({ sheets }) => sheets).filter(({ columns }) => Object.keys(columns).length > 0)
-  const policy = policyWithChoices(ctx.policy, new Map(chosen.map(({ dataset, columns }) => [dataset, columns])))
+  const choices = files.flatMap((file) =>
+    file.sheets
+      .filter(({ columns }) => Object.keys(columns).length > 0)
+      .map(({ name, dataset, columns }) => ({ file: readingPlace(file), sheet: name, dataset, columns })),
+  )
   const days = Number(resolveParameter(ctx.policy, 'review/comparison_reuse_days', village, ctx.today)?.value ?? 0)
-  return { files, members, policy, county, today: ctx.today, since: addDays(ctx.today, -days) }
+  return { files, members, policy: ctx.policy, choices, county, today: ctx.today, since: addDays(ctx.today, -days) }
 }
 
-async function readAll({ files, members, policy, county, today }: Prepared, folder: string): Promise<Compared> {
+async function readAll({ files, members, policy, choices, county, today }: Prepared, folder: string): Promise<Compared> {
   if (files.length === 0) return { datasets: [], flags: new Map(), relieved: new Map() }
   const engine = await openEngine({ folder, threads: 1, memory: '400MB' })
   try {
     const workFolder = join(folder, 'work')
     await mkdir(workFolder, { mode: 0o700 })
-    await readFolder(engine, { folder: join(folder, 'input'), workFolder, policy, asOf: today })
+    const policyOf = policyBySheet(policy, choices)
+    await readFolder(engine, { folder: join(folder, 'input'), workFolder, policy, policyOf, asOf: today })
     return await comparedRows(engine, policy, { members, files, county, asOf: today })
   } finally {
     engine.close()

@@ -13,7 +13,6 @@ export {
   type PlacedChoice,
   policyBySheet,
   policyForSheet,
-  policyWithChoices,
   type SheetChoice,
 } from './choices.rules.ts'
 export { filesConstraintWords } from './constraint-words.ts'

@@ -61,7 +61,7 @@ export async function sendVisit(seat: Seat, { householdId, on, conclusion, risks
         : {
             clientKey: key('authorisation'),
             signers: [head],
-            scope: ['property', 'vehicles', 'companies'],
+            scope: ['property', 'vehicles', 'companies', 'relief'],
             untilOn: `${Number(on.slice(0, 4)) + 1}${on.slice(4)}`,
           },
     conclusions: { verification: conclusion },
